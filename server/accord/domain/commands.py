@@ -1,0 +1,341 @@
+"""What a person may ask for. One class a command; the wire's tag is the class name in snake case."""
+
+import re
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from accord.domain.catalogue import Language, Phase, Plan, Team
+
+Role = Literal["facilitator", "cofacilitator", "member", "observer"]
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="t", tag=snake):
+    """Asked by a person; answered with events or with Refused."""
+
+
+# --- the workshop and its people (Found, Join are asked by the http edge, never over a socket) ---
+
+
+class Found(Command, frozen=True):
+    plan: Plan
+
+
+class Join(Command, frozen=True):
+    """`person` is made by the edge. By code one waits to be admitted; by link or QR one enters."""
+
+    person: str
+    name: str
+    role: Role
+    team: Team | None
+    language: Language
+    via: Literal["link", "code", "founder", "import"]
+    head: bool = False
+
+
+class Admit(Command, frozen=True):
+    person: str
+
+
+class TurnAway(Command, frozen=True):
+    person: str
+
+
+class RemovePerson(Command, frozen=True):
+    person: str
+
+
+class SetRole(Command, frozen=True):
+    person: str
+    role: Role
+
+
+class SetTeam(Command, frozen=True):
+    person: str
+    team: Team
+
+
+class SetHead(Command, frozen=True):
+    person: str
+    head: bool
+
+
+class SetAway(Command, frozen=True):
+    """An absent member is not waited for. Anybody may say it of themselves, facilitators of everybody."""
+
+    person: str
+    away: bool
+
+
+class SetLanguage(Command, frozen=True):
+    language: Language
+
+
+class SetDoors(Command, frozen=True):
+    open: bool
+
+
+# --- the agenda ---
+
+
+class GoTo(Command, frozen=True):
+    """Open a phase of a turn of a step. Going back is allowed; what was revealed stays revealed."""
+
+    step: str
+    turn: int
+    phase: Phase
+
+
+class FinishStep(Command, frozen=True):
+    step: str
+
+
+class SkipStep(Command, frozen=True):
+    step: str
+    skip: bool
+
+
+class SetStepMinutes(Command, frozen=True):
+    step: str
+    minutes: int
+
+
+class MoveStep(Command, frozen=True):
+    """Put the step before another one, or last ("")."""
+
+    step: str
+    before: str
+
+
+class AddTime(Command, frozen=True):
+    seconds: int
+
+
+class PauseTimer(Command, frozen=True):
+    pause: bool
+
+
+class EndWorkshop(Command, frozen=True):
+    pass
+
+
+# --- notes ---
+
+
+class AddNote(Command, frozen=True):
+    """`id` is made by the client, so that the note keeps its key while it waits for the network.
+
+    `late` adds to an open discussion.
+    """
+
+    id: str
+    prompt: str
+    text: str
+    days: float | None = None  # ordered steps: how long the step takes
+    evidence: str = ""  # ranking: the figure
+    late: bool = False
+
+
+class EditNote(Command, frozen=True):
+    note: str
+    text: str
+    base: int
+    days: float | None = None
+    evidence: str = ""
+
+
+class RemoveNote(Command, frozen=True):
+    note: str
+
+
+class PlaceNote(Command, frozen=True):
+    """Order of one's own steps or ranking: put the note before another one, or last ("")."""
+
+    note: str
+    before: str
+
+
+class Rate(Command, frozen=True):
+    prompt: str
+    value: int
+
+
+class SetDone(Command, frozen=True):
+    prompt: str
+    done: bool
+
+
+# --- themes ---
+
+
+class AddTheme(Command, frozen=True):
+    id: str
+    prompt: str
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+class RenameTheme(Command, frozen=True):
+    theme: str
+    title: str
+    base: int
+
+
+class RemoveTheme(Command, frozen=True):
+    """Its notes stay, ungrouped."""
+
+    theme: str
+
+
+class GroupNote(Command, frozen=True):
+    """Put a note into a theme, or out of any (""). A guess and a need in one theme are a hit."""
+
+    note: str
+    theme: str
+
+
+# --- votes ---
+
+
+class Vote(Command, frozen=True):
+    """My dots on this note or theme are now `dots`."""
+
+    prompt: str
+    target: str
+    dots: int
+
+
+class SetVotes(Command, frozen=True):
+    """Dots per person under a prompt."""
+
+    prompt: str
+    votes: int
+
+
+# --- wordings and the pen ---
+
+
+class Propose(Command, frozen=True):
+    """Open a proposal and take its pen; `words` may come from a theme or a note."""
+
+    id: str
+    prompt: str
+    words: str = ""
+    based_on: tuple[str, ...] = ()
+
+
+class TakePen(Command, frozen=True):
+    """`text` is the id of a proposal or clause. A facilitator may take it out of a hand."""
+
+    text: str
+    force: bool = False
+
+
+class WritePen(Command, frozen=True):
+    text: str
+    words: str
+    base: int
+
+
+class DropPen(Command, frozen=True):
+    text: str
+
+
+class SetSources(Command, frozen=True):
+    proposal: str
+    based_on: tuple[str, ...]
+
+
+class Consent(Command, frozen=True):
+    """`version` is that of the words consented to. Below 3 `reason` says what would bring it to 3.
+
+    At 3 a reservation may stay.
+    """
+
+    proposal: str
+    version: int
+    level: int
+    reason: str = ""
+
+
+class Withdraw(Command, frozen=True):
+    proposal: str
+
+
+class Park(Command, frozen=True):
+    """Onto the parking lot with owner and date. With a proposal, that proposal ends here."""
+
+    id: str
+    text: str
+    owner: str
+    due: str  # ISO date
+    proposal: str = ""
+    prompt: str = ""
+
+
+class EditParked(Command, frozen=True):
+    parked: str
+    text: str
+    owner: str
+    due: str
+    closed: bool = False
+
+
+class Jot(Command, frozen=True):
+    """The facilitator's private notes, whole."""
+
+    text: str
+
+
+# --- the agreement ---
+
+
+class AddClause(Command, frozen=True):
+    id: str
+    section: str
+    words: str
+
+
+class RemoveClause(Command, frozen=True):
+    clause: str
+
+
+class Freeze(Command, frozen=True):
+    pass
+
+
+class Sign(Command, frozen=True):
+    version: str
+    hash: str
+    understands: bool
+    decision: Literal["accept", "reserve", "refuse"]
+    name: str
+    reason: str = ""
+
+
+# --- asked by the room itself ---
+
+
+class Tick(Command, frozen=True):
+    """Time passed: pens fall free."""
+
+
+COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
+NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Join, Tick})
+WIRE: tuple[type[Command], ...] = tuple(c for c in COMMANDS if c not in NOT_ON_THE_WIRE)
+
+
+def union(kinds: tuple[type[Struct], ...]) -> Any:
+    """The classes as one tagged union for a msgspec decoder."""
+    import functools
+    import operator
+
+    return functools.reduce(operator.or_, kinds)
+
+
+DECODER = msgspec.json.Decoder(union(WIRE))

@@ -1,0 +1,313 @@
+"""What happened. Kept for ever: a field is never renamed or removed, a new shape gets a new class."""
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from accord.domain.catalogue import Language, Phase, Plan, Team
+from accord.domain.commands import Role, snake, union
+
+
+class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="t", tag=snake):
+    """A fact. Times are ms since 1970, UTC; people and things are ids."""
+
+
+class WorkshopFounded(Event, frozen=True):
+    plan: Plan
+    at: int
+
+
+class PersonJoined(Event, frozen=True):
+    person: str
+    name: str
+    role: Role
+    team: Team | None
+    language: Language
+    via: str
+    waiting: bool
+    at: int
+    head: bool = False
+
+
+class PersonAdmitted(Event, frozen=True):
+    person: str
+
+
+class PersonRemoved(Event, frozen=True):
+    """Turned away or removed. What they wrote stays."""
+
+    person: str
+
+
+class RoleSet(Event, frozen=True):
+    person: str
+    role: Role
+
+
+class TeamSet(Event, frozen=True):
+    person: str
+    team: Team
+
+
+class HeadSet(Event, frozen=True):
+    person: str
+    head: bool
+
+
+class AwaySet(Event, frozen=True):
+    person: str
+    away: bool
+
+
+class LanguageSet(Event, frozen=True):
+    person: str
+    language: Language
+
+
+class DoorsSet(Event, frozen=True):
+    open: bool
+
+
+class PhaseOpened(Event, frozen=True):
+    """`seconds` is the time planned for the phase; the timer starts with it."""
+
+    step: str
+    turn: int
+    phase: Phase
+    seconds: int
+    at: int
+
+
+class StepFinished(Event, frozen=True):
+    step: str
+    at: int
+
+
+class StepSkipped(Event, frozen=True):
+    step: str
+    skip: bool
+
+
+class StepMinutesSet(Event, frozen=True):
+    step: str
+    minutes: int
+
+
+class StepMoved(Event, frozen=True):
+    step: str
+    before: str
+
+
+class TimeAdded(Event, frozen=True):
+    seconds: int
+    at: int
+
+
+class TimerPaused(Event, frozen=True):
+    pause: bool
+    at: int
+
+
+class WorkshopEnded(Event, frozen=True):
+    at: int
+
+
+class NoteAdded(Event, frozen=True):
+    note: str
+    prompt: str
+    person: str
+    text: str
+    days: float | None = None
+    evidence: str = ""
+    late: bool = False
+
+
+class NoteEdited(Event, frozen=True):
+    note: str
+    text: str
+    days: float | None = None
+    evidence: str = ""
+
+
+class NoteRemoved(Event, frozen=True):
+    note: str
+
+
+class NotePlaced(Event, frozen=True):
+    note: str
+    before: str
+
+
+class Rated(Event, frozen=True):
+    prompt: str
+    person: str
+    value: int
+
+
+class DoneSet(Event, frozen=True):
+    prompt: str
+    person: str
+    done: bool
+
+
+class ThemeAdded(Event, frozen=True):
+    theme: str
+    prompt: str
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+class ThemeRenamed(Event, frozen=True):
+    theme: str
+    title: str
+
+
+class ThemeRemoved(Event, frozen=True):
+    theme: str
+
+
+class NoteGrouped(Event, frozen=True):
+    note: str
+    theme: str
+
+
+class Voted(Event, frozen=True):
+    prompt: str
+    person: str
+    target: str
+    dots: int
+
+
+class VotesSet(Event, frozen=True):
+    prompt: str
+    votes: int
+
+
+class ProposalOpened(Event, frozen=True):
+    """The one who opens it holds the pen."""
+
+    proposal: str
+    prompt: str
+    person: str
+    words: str
+    at: int
+    based_on: tuple[str, ...] = ()
+
+
+class PenTaken(Event, frozen=True):
+    text: str
+    person: str
+    at: int
+
+
+class PenDropped(Event, frozen=True):
+    text: str
+
+
+class WordsWritten(Event, frozen=True):
+    text: str
+    person: str
+    words: str
+    at: int
+
+
+class SourcesSet(Event, frozen=True):
+    proposal: str
+    based_on: tuple[str, ...]
+
+
+class ConsentGiven(Event, frozen=True):
+    proposal: str
+    person: str
+    version: int
+    level: int
+    reason: str = ""
+
+
+class HandsShown(Event, frozen=True):
+    """All answers are in and somebody is below 3: the words change, or it is parked."""
+
+    proposal: str
+    round: int
+
+
+class ResultAgreed(Event, frozen=True):
+    """`result` equals the proposal's id. Each section that the prompt feeds gains a clause `<result>.<section>`."""
+
+    result: str
+    prompt: str
+    at: int
+
+
+class ProposalWithdrawn(Event, frozen=True):
+    proposal: str
+
+
+class Parked(Event, frozen=True):
+    parked: str
+    text: str
+    owner: str
+    due: str
+    proposal: str = ""
+    prompt: str = ""
+
+
+class ParkedEdited(Event, frozen=True):
+    parked: str
+    text: str
+    owner: str
+    due: str
+    closed: bool = False
+
+
+class Jotted(Event, frozen=True):
+    person: str
+    text: str
+
+
+class ClauseAdded(Event, frozen=True):
+    clause: str
+    section: str
+    words: str
+    person: str
+    at: int
+
+
+class ClauseRemoved(Event, frozen=True):
+    clause: str
+
+
+class VersionFrozen(Event, frozen=True):
+    """`content` is canonical JSON (sorted keys, no spaces, UTF-8); `hash` its SHA-256 in hex."""
+
+    version: str
+    content: str
+    hash: str
+    person: str
+    at: int
+
+
+class Signed(Event, frozen=True):
+    """Never undone. A refusal is a signature record too."""
+
+    version: str
+    hash: str
+    person: str
+    name: str
+    decision: Literal["accept", "reserve", "refuse"]
+    language: Language
+    at: int
+    reason: str = ""
+
+
+class InForce(Event, frozen=True):
+    """The last signature has come."""
+
+    version: str
+    at: int
+
+
+EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())
+ENCODER = msgspec.json.Encoder()
+DECODER = msgspec.json.Decoder(union(EVENTS))

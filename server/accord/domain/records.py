@@ -1,0 +1,355 @@
+"""What is now true and shown. A record looks the same to everyone who may see it; its audience says who that is.
+
+On the wire a record is a JSON object with "t" (its kind) and "id"; its key is "<t>:<id>". An audience is
+"all", "facilitators" (facilitator and co-facilitators) or "person:<id>".
+"""
+
+from msgspec import Struct
+
+from accord.domain.catalogue import AnswerType, Kind, Language, Phase, Place, Scale, Team, TeamNames, Text, Visibility
+from accord.domain.commands import Role, snake
+
+ALL = "all"
+FACILITATORS = "facilitators"
+
+
+def only(person: str) -> str:
+    return f"person:{person}"
+
+
+class Record(Struct, frozen=True, omit_defaults=True, tag_field="t", tag=snake):
+    id: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.__struct_config__.tag}:{self.id}"
+
+
+class Both(Struct, frozen=True):
+    """A figure for each team."""
+
+    marketing: float = 0
+    sales: float = 0
+
+
+class Workshop(Record, frozen=True):
+    """id "w"; to all."""
+
+    title: str
+    company: str
+    languages: tuple[Language, ...]
+    timezone: str
+    teams: dict[Team, TeamNames]
+    agenda_name: Text
+    doors: bool
+    ended: int | None = None
+    starts_at: int | None = None
+
+
+class Roster(Record, frozen=True):
+    """id "w"; to all. Names of the roster who have not joined."""
+
+    missing: dict[Team, tuple[str, ...]]
+
+
+class Person(Record, frozen=True):
+    """To all; to facilitators while `waiting`. `number` counts joiners.
+
+    `twin` is 2, 3 … for the second, third of one name.
+    """
+
+    name: str
+    number: int
+    role: Role
+    team: Team | None
+    language: Language
+    twin: int = 0
+    head: bool = False
+    away: bool = False
+    waiting: bool = False
+    via: str = "link"
+
+
+class Step(Record, frozen=True):
+    """To all. `status` is planned, running, finished or skipped; times in ms UTC.
+
+    `planned` are the minutes before edits.
+    """
+
+    order: int
+    activity: str
+    kind: Kind
+    name: Text
+    minutes: int
+    phases: tuple[tuple[Phase, float], ...]
+    turns: tuple[tuple[str, ...], ...]
+    visibility: Visibility
+    status: str
+    planned: int
+    started: int | None = None
+    ended: int | None = None
+    purpose: Text | None = None
+    credit: str = ""
+
+
+class Prompt(Record, frozen=True):
+    """To all. id "<step>.<prompt>"; `phase` is waiting before its turn, closed after.
+
+    `revealed` once shown to both sides.
+    """
+
+    step: str
+    order: int
+    name: str  # the prompt's id inside the activity
+    title: Text
+    text: Text
+    answer_type: AnswerType
+    must_agree: bool
+    phase: Phase
+    revealed: bool
+    visibility: Visibility
+    votes: int
+    good: Text | None = None
+    weak: Text | None = None
+    asked: Team | None = None
+    guesses: Team | None = None
+    scale: Scale | None = None
+    place: Place | None = None
+    icon: str = ""
+    minutes: float | None = None
+    feeds: tuple[str, ...] = ()
+
+
+class Guide(Record, frozen=True):
+    """To facilitators; id is a step or a prompt: tips, follow-up questions."""
+
+    tips: tuple[Text, ...] = ()
+
+
+class Now(Record, frozen=True):
+    """id "w"; to all. Where the room is. `deadline` ms UTC of the running timer; `left` ms while paused.
+
+    `seconds` its whole length.
+    """
+
+    step: str = ""
+    turn: int = 0
+    phase: Phase = "waiting"
+    deadline: int | None = None
+    left: int | None = None
+    seconds: int = 0
+    started: int | None = None
+
+
+class Progress(Record, frozen=True):
+    """id is a prompt; to all.
+
+    How many people of each team have an answer, have voted, and how many there are (away ones left out).
+    """
+
+    answered: Both
+    voted: Both
+    of: Both
+
+
+class Writing(Record, frozen=True):
+    """id is a prompt; to facilitators. Notes per person (never their words) and who said they are done."""
+
+    counts: dict[str, int]
+    done: tuple[str, ...]
+
+
+class Desk(Record, frozen=True):
+    """id "<prompt>@<person>"; to that person: own rating, own done mark."""
+
+    rating: int | None = None
+    done: bool = False
+
+
+class Note(Record, frozen=True):
+    """To its author until revealed, then to all. `team` is empty where authors are hidden."""
+
+    prompt: str
+    text: str
+    place: int
+    version: int
+    team: Team | None = None
+    theme: str = ""
+    days: float | None = None
+    evidence: str = ""
+    late: bool = False
+
+
+class Authorship(Record, frozen=True):
+    """id is a note; to its author, and to all where authors are named and the note is revealed."""
+
+    person: str
+
+
+class Ratings(Record, frozen=True):
+    """id is a prompt; to all once revealed: every rating, sorted, per team, without names."""
+
+    marketing: tuple[int, ...]
+    sales: tuple[int, ...]
+
+
+class Theme(Record, frozen=True):
+    prompt: str
+    title: str
+    place: int
+    version: int
+
+
+class Ballot(Record, frozen=True):
+    """id "<prompt>@<person>"; to that person. Dots per note or theme, and how many are left."""
+
+    dots: dict[str, int]
+    left: int
+
+
+class Tally(Record, frozen=True):
+    """id is a note or theme; to all after the vote closed. A theme's votes include those on its notes.
+
+    `score` 0…1, teams balanced.
+    """
+
+    prompt: str
+    votes: Both
+    score: float
+
+
+class Divergence(Record, frozen=True):
+    """id is a prompt; to all once revealed. `measure`: scale_gap, one_sided_themes, shared_top3, steps, guessed.
+
+    `value`: the difference of means; the share of themes raised by one team only; common items of the top-3 lists;
+    the larger of
+    step difference ÷ 2 and time difference ÷ 30 % (1 or more flags); the share of needs guessed. `parts` has what the
+    sentence needs.
+    """
+
+    measure: str
+    value: float
+    flag: bool
+    parts: dict[str, float]
+
+
+class Proposal(Record, frozen=True):
+    """To all.
+
+    `status`: draft (words or pen in motion), open (consent is asked), failed (hands shown, somebody below 3; `round`
+    1 may be
+    changed, after round 2 it must be parked), agreed, parked, withdrawn. `pen` is the person who holds it."""
+
+    prompt: str
+    text: str
+    version: int
+    status: str
+    round: int
+    based_on: tuple[str, ...]
+    pen: str = ""
+    by: str = ""
+    before: str = ""  # the words before the last change of hand
+
+
+class Asked(Record, frozen=True):
+    """id is a proposal; to all: how many have answered, of how many present; `heads_wait` while others still answer."""
+
+    answered: Both
+    of: Both
+    heads_wait: bool
+    quorum: bool
+
+
+class OwnConsent(Record, frozen=True):
+    """id "<proposal>@<person>"; to that person."""
+
+    level: int
+    reason: str = ""
+
+
+class Hand(Struct, frozen=True):
+    person: str
+    level: int
+    reason: str = ""
+
+
+class Hands(Record, frozen=True):
+    """id is a proposal; to all once every answer is in. Heads stand last."""
+
+    hands: tuple[Hand, ...]
+
+
+class Result(Record, frozen=True):
+    """id is the proposal it came from; to all."""
+
+    prompt: str
+    text: str
+    consent: dict[str, int]
+    reservations: tuple[Hand, ...]
+    based_on: tuple[str, ...]
+    at: int
+
+
+class ParkedItem(Record, frozen=True):
+    """To all."""
+
+    text: str
+    owner: str
+    due: str
+    prompt: str = ""
+    proposal: str = ""
+    closed: bool = False
+
+
+class Jottings(Record, frozen=True):
+    """id is a person; to that person."""
+
+    text: str
+
+
+class Section(Record, frozen=True):
+    """To all. A section without clauses is not covered yet."""
+
+    order: int
+    core: bool
+    title: Text
+    covered: bool
+
+
+class Clause(Record, frozen=True):
+    """To all. `result` is "" for a clause written by hand; `edited` once its words differ from the result's."""
+
+    section: str
+    order: int
+    text: str
+    version: int
+    result: str = ""
+    sources: tuple[str, ...] = ()
+    pen: str = ""
+    by: str = ""
+    edited: bool = False
+
+
+class Version(Record, frozen=True):
+    """id is its number, "1.0"; to all. Counts, never names. `current` until the next version is frozen."""
+
+    hash: str
+    at: int
+    signed: Both
+    of: Both
+    refused: int
+    current: bool
+    in_force: int | None = None
+
+
+class Signature(Record, frozen=True):
+    """id "<version>@<person>"; to that person."""
+
+    decision: str
+    at: int
+    name: str
+    hash: str
+    reason: str = ""
+
+
+RECORDS: tuple[type[Record], ...] = tuple(Record.__subclasses__())

@@ -1,0 +1,467 @@
+"""What each person may see of a state: records with their audience. The only way out of a room, exports included."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from accord.domain import events as e
+from accord.domain import records as r
+from accord.domain.catalogue import TEAMS, Team
+from accord.domain.decide import others_answer
+from accord.domain.events import Event
+from accord.domain.measures import divergence, ratings, score, tallies, total
+from accord.domain.records import ALL, FACILITATORS, Both, Record, only
+from accord.domain.state import (
+    Note,
+    Person,
+    Proposal,
+    State,
+    Version,
+    dots,
+    members,
+    missing,
+    present,
+    quorum,
+    twin,
+)
+
+Shown = tuple[str, Record]
+"""(audience, record)"""
+
+T = TypeVar("T")
+
+
+def everything(state: State) -> dict[str, Shown]:
+    """Every record of the state by key."""
+    return {record.key: (audience, record) for audience, record in _all(state)}
+
+
+def may_see(state: State, person: str, audience: str) -> bool:
+    """Waiting people see only what is addressed to them by name."""
+    if audience == only(person):
+        return True
+    found = state.people.get(person)
+    if found is None or found.waiting or found.gone:
+        return False
+    return audience == ALL or (audience == FACILITATORS and found.facilitates)
+
+
+def seen_by(state: State, person: str) -> dict[str, Record]:
+    """The records a person may see, by key; "" is the projector, which sees what is for all."""
+    shown = everything(state).items()
+    if not person:
+        return {key: record for key, (audience, record) in shown if audience == ALL}
+    return {key: record for key, (audience, record) in shown if may_see(state, person, audience)}
+
+
+# --- only what an event can have changed, for the commands that people send all the time ---
+
+
+def touched(event: Event, state: State) -> tuple[str, ...] | None:
+    """Keys of the records that the event can have changed (`state` is the one after it); None: look at everything."""
+    match event:
+        case e.NoteAdded(note=note, prompt=prompt, person=person):
+            return (
+                f"note:{note}",
+                f"authorship:{note}",
+                f"progress:{prompt}",
+                f"writing:{prompt}",
+                *_gap(state, prompt),
+            )
+        case e.NoteEdited(note=note):
+            return (f"note:{note}", *_gap(state, state.notes[note].prompt))
+        case e.NoteGrouped(note=note) if not state.prompts[state.notes[note].prompt].counted:
+            return (f"note:{note}", *_gap(state, state.notes[note].prompt))
+        case e.Voted(prompt=prompt, person=person):
+            return (f"ballot:{prompt}@{person}", f"progress:{prompt}")
+        case e.Rated(prompt=prompt, person=person):
+            return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
+        case e.DoneSet(prompt=prompt, person=person):
+            return (f"desk:{prompt}@{person}", f"writing:{prompt}")
+        case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
+            return _wording_keys(state, text)
+    return None
+
+
+def _gap(state: State, prompt: str) -> tuple[str, ...]:
+    return (f"divergence:{prompt}",) if state.prompts[prompt].revealed else ()
+
+
+def _wording_keys(state: State, text: str) -> tuple[str, ...] | None:
+    if text in state.clauses:
+        return (f"clause:{text}",)
+    hands = tuple(f"own_consent:{text}@{person}" for person in state.people)
+    return (f"proposal:{text}", f"asked:{text}", f"hands:{text}", *hands)
+
+
+def look(state: State, key: str) -> Shown | None:
+    """The record behind one of the keys of `touched`, or None if it is not there."""
+    kind, _, id_ = key.partition(":")
+    return _LOOK[kind](state, id_)
+
+
+# --- record by record ---
+
+
+def _all(state: State) -> Iterator[Shown]:
+    yield from _about_workshop(state)
+    for person in state.people.values():
+        yield from _person(state, person)
+    for order, step in enumerate(state.order):
+        yield from _step(state, step, order)
+    for prompt in state.prompts:
+        yield from _prompt(state, prompt)
+    for note in state.notes.values():
+        yield _note(state, note)
+        yield _authorship(state, note)
+    for theme in state.themes.values():
+        yield ALL, r.Theme(theme.id, theme.prompt, theme.title, theme.place, theme.version)
+    for proposal in state.proposals.values():
+        yield from _about_proposal(state, proposal)
+    yield from _about_agreement(state)
+
+
+def _about_workshop(state: State) -> Iterator[Shown]:
+    plan, now = state.plan, state.now
+    yield (
+        ALL,
+        r.Workshop(
+            "w",
+            plan.title,
+            plan.company,
+            plan.languages,
+            plan.timezone,
+            plan.teams,
+            plan.agenda_name,
+            state.doors,
+            state.ended,
+            plan.starts_at,
+        ),
+    )
+    yield ALL, r.Roster("w", {team: tuple(s.name for s in missing(state, team)) for team in TEAMS})
+    yield ALL, r.Now("w", now.step, now.turn, now.phase, now.deadline, now.left, now.seconds, state.started)
+    for person, text in state.jots.items():
+        yield only(person), r.Jottings(person, text)
+    for item in state.parked.values():
+        yield (
+            ALL,
+            r.ParkedItem(item.id, item.text, item.owner, item.due, item.prompt, item.proposal, item.closed),
+        )
+
+
+def _person(state: State, person: Person) -> Iterator[Shown]:
+    if person.gone:
+        return
+    record = r.Person(
+        person.id,
+        person.name,
+        person.number,
+        person.role,
+        person.team,
+        person.language,
+        twin(state, person),
+        person.head,
+        person.away,
+        person.waiting,
+        person.via,
+    )
+    yield FACILITATORS if person.waiting else ALL, record
+
+
+def _step(state: State, step_id: str, order: int) -> Iterator[Shown]:
+    plan, step = state.planned_steps[step_id], state.steps[step_id]
+    status = "finished" if step.ended else "running" if step.started else "skipped" if step.skipped else "planned"
+    yield (
+        ALL,
+        r.Step(
+            step_id,
+            order,
+            plan.activity,
+            plan.kind,
+            plan.name,
+            step.minutes,
+            plan.phases,
+            plan.turns,
+            plan.visibility,
+            status,
+            plan.minutes,
+            step.started,
+            step.ended,
+            plan.purpose,
+            plan.credit,
+        ),
+    )
+    if plan.tips:
+        yield FACILITATORS, r.Guide(step_id, plan.tips)
+
+
+def _prompt(state: State, prompt_id: str) -> Iterator[Shown]:
+    plan, prompt = state.planned_prompts[prompt_id].prompt, state.prompts[prompt_id]
+    step = state.step_of[prompt_id]
+    yield (
+        ALL,
+        r.Prompt(
+            prompt_id,
+            step,
+            state.order_of[prompt_id],
+            plan.id,
+            plan.title,
+            plan.text,
+            plan.answer_type,
+            plan.must_agree,
+            prompt.phase,
+            prompt.revealed,
+            state.planned_steps[step].visibility,
+            prompt.votes,
+            plan.good,
+            plan.weak,
+            plan.asked,
+            plan.guesses,
+            plan.scale,
+            plan.place,
+            plan.icon,
+            plan.minutes,
+            tuple(feed.section for feed in plan.feeds),
+        ),
+    )
+    if plan.follow_ups:
+        yield FACILITATORS, r.Guide(prompt_id, plan.follow_ups)
+    if prompt.phase != "waiting":
+        yield from _about_prompt(state, prompt_id)
+
+
+def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
+    yield _progress(state, prompt)
+    yield _writing(state, prompt)
+    for person in state.people:
+        if desk := _desk(state, prompt, person):
+            yield desk
+        if ballot := _ballot(state, prompt, person):
+            yield ballot
+    if gap := _divergence(state, prompt):
+        yield gap
+    if state.prompts[prompt].revealed and state.planned_prompts[prompt].prompt.scale:
+        yield ALL, r.Ratings(prompt, **ratings(state, prompt))
+    if state.prompts[prompt].counted:
+        sums, of = tallies(state, prompt), total(state, prompt)
+        for target, votes in sums.items():
+            yield ALL, r.Tally(target, prompt, votes, round(score(votes, of), 6))
+
+
+def _count(state: State, people: set[str]) -> Both:
+    here = {p.id: p.team for p in members(state)}
+    sides: dict[Team, int] = {team: sum(here.get(p) == team for p in people) for team in TEAMS}
+    return Both(**sides)
+
+
+def _progress(state: State, prompt: str) -> Shown:
+    answered = {p for p, n in state.counts.get(prompt, {}).items() if n} | set(state.ratings.get(prompt, {}))
+    voted = {p for p, ballot in state.ballots.get(prompt, {}).items() if ballot}
+    of = _count(state, {p.id for p in present(state)})
+    return ALL, r.Progress(prompt, _count(state, answered), _count(state, voted), of)
+
+
+def _writing(state: State, prompt: str) -> Shown:
+    counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n}
+    for person in state.ratings.get(prompt, {}):
+        counts.setdefault(person, 0)
+    return FACILITATORS, r.Writing(prompt, counts, tuple(sorted(state.done.get(prompt, ()))))
+
+
+def _desk(state: State, prompt: str, person: str) -> Shown | None:
+    rating, done = state.ratings.get(prompt, {}).get(person), person in state.done.get(prompt, ())
+    if rating is None and not done:
+        return None
+    return only(person), r.Desk(f"{prompt}@{person}", rating, done)
+
+
+def _ballot(state: State, prompt: str, person: str) -> Shown | None:
+    mine = dots(state, prompt, person)
+    if not mine:
+        return None
+    left = state.prompts[prompt].votes - sum(mine.values())
+    return only(person), r.Ballot(f"{prompt}@{person}", mine, left)
+
+
+def _divergence(state: State, prompt: str) -> Shown | None:
+    found = divergence(state, prompt) if state.prompts[prompt].revealed else None
+    if found is None:
+        return None
+    measure, value, flag, parts = found
+    return ALL, r.Divergence(prompt, measure, round(value, 6), flag, parts)
+
+
+def _hidden(state: State, note: Note) -> str:
+    return state.planned_steps[state.step_of[note.prompt]].visibility
+
+
+def _note(state: State, note: Note) -> Shown:
+    team = None if _hidden(state, note) == "hidden" else note.team
+    record = r.Note(
+        note.id,
+        note.prompt,
+        note.text,
+        note.place,
+        note.version,
+        team,
+        note.theme,
+        note.days,
+        note.evidence,
+        note.late,
+    )
+    return ALL if note.shown else only(note.person), record
+
+
+def _authorship(state: State, note: Note) -> Shown:
+    named = note.shown and _hidden(state, note) == "named"
+    return ALL if named else only(note.person), r.Authorship(note.id, note.person)
+
+
+def _about_proposal(state: State, proposal: Proposal) -> Iterator[Shown]:
+    yield _proposal(state, proposal)
+    yield _asked(state, proposal)
+    for hand in proposal.hands.values():
+        yield only(hand.person), r.OwnConsent(f"{proposal.id}@{hand.person}", hand.level, hand.reason)
+    if hands := _hands(state, proposal):
+        yield hands
+
+
+def _proposal(state: State, proposal: Proposal) -> Shown:
+    words = proposal.wording
+    return (
+        ALL,
+        r.Proposal(
+            proposal.id,
+            proposal.prompt,
+            words.text,
+            words.version,
+            proposal.status,
+            proposal.round,
+            proposal.based_on,
+            words.pen,
+            words.by,
+            words.before,
+        ),
+    )
+
+
+def _asked(state: State, proposal: Proposal) -> Shown:
+    here = present(state)
+    answered = _count(state, {p.id for p in here if p.id in proposal.hands})
+    of = _count(state, {p.id for p in here})
+    return ALL, r.Asked(proposal.id, answered, of, others_answer(state, proposal), quorum(state))
+
+
+def _hands(state: State, proposal: Proposal) -> Shown | None:
+    """Shown at once when the answers are in; heads last."""
+    if proposal.end not in ("agreed", "failed", "parked") or not proposal.hands:
+        return None
+    found = [h for h in proposal.hands.values() if h.person in state.people]
+    found.sort(key=lambda h: (state.people[h.person].head, state.people[h.person].number))
+    return ALL, r.Hands(proposal.id, tuple(found))
+
+
+def _about_agreement(state: State) -> Iterator[Shown]:
+    for result in state.results.values():
+        consent = {h.person: h.level for h in result.hands.values()}
+        reservations = tuple(h for h in result.hands.values() if h.reason)
+        yield (
+            ALL,
+            r.Result(result.id, result.prompt, result.text, consent, reservations, result.based_on, result.at),
+        )
+    covered = {clause.section for clause in state.clauses.values()}
+    for section in state.plan.sections:
+        yield ALL, r.Section(section.id, section.order, section.core, section.title, section.id in covered)
+    for clause in state.clauses:
+        shown = _clause(state, clause)
+        if shown:
+            yield shown
+    for version in state.versions.values():
+        yield from _version(state, version)
+
+
+def _clause(state: State, clause_id: str) -> Shown | None:
+    clause = state.clauses.get(clause_id)
+    if clause is None:
+        return None
+    words = clause.wording
+    return (
+        ALL,
+        r.Clause(
+            clause.id,
+            clause.section,
+            clause.order,
+            words.text,
+            words.version,
+            clause.result,
+            clause.sources,
+            words.pen,
+            words.by,
+            clause.edited,
+        ),
+    )
+
+
+def _version(state: State, version: Version) -> Iterator[Shown]:
+    last = {s.person: s for s in version.signatures}
+    signed = _count(state, {p for p, s in last.items() if s.decision != "refuse"})
+    refused = sum(s.decision == "refuse" for s in last.values())
+    of, latest = _count(state, {p.id for p in members(state)}), state.latest
+    current = latest is not None and latest.version == version.version
+    yield ALL, r.Version(version.version, version.hash, version.at, signed, of, refused, current, version.in_force)
+    for s in last.values():
+        yield (
+            only(s.person),
+            r.Signature(f"{version.version}@{s.person}", s.decision, s.at, s.name, version.hash, s.reason),
+        )
+
+
+# --- look-ups for touched keys ---
+
+
+def _look_note(state: State, id_: str) -> Shown | None:
+    note = state.notes.get(id_)
+    return _note(state, note) if note else None
+
+
+def _look_authorship(state: State, id_: str) -> Shown | None:
+    note = state.notes.get(id_)
+    return _authorship(state, note) if note else None
+
+
+def _look_proposal(make: Callable[[State, Proposal], T]) -> Callable[[State, str], T | None]:
+    def look_(state: State, id_: str) -> T | None:
+        proposal = state.proposals.get(id_)
+        return make(state, proposal) if proposal else None
+
+    return look_
+
+
+def _look_own_consent(state: State, id_: str) -> Shown | None:
+    proposal_id, _, person = id_.partition("@")
+    proposal = state.proposals.get(proposal_id)
+    hand = proposal.hands.get(person) if proposal else None
+    return (only(person), r.OwnConsent(id_, hand.level, hand.reason)) if hand else None
+
+
+def _split(make: Callable[[State, str, str], Shown | None]) -> Callable[[State, str], Shown | None]:
+    def look_(state: State, id_: str) -> Shown | None:
+        prompt, _, person = id_.partition("@")
+        return make(state, prompt, person)
+
+    return look_
+
+
+_LOOK: dict[str, Callable[[State, str], Shown | None]] = {
+    "note": _look_note,
+    "authorship": _look_authorship,
+    "progress": _progress,
+    "writing": _writing,
+    "desk": _split(_desk),
+    "ballot": _split(_ballot),
+    "divergence": _divergence,
+    "proposal": _look_proposal(_proposal),
+    "asked": _look_proposal(_asked),
+    "hands": _look_proposal(_hands),
+    "own_consent": _look_own_consent,
+    "clause": _clause,
+}

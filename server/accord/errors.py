@@ -1,0 +1,50 @@
+"""`Refused` is an answer. Anything else that is raised is a bug."""
+
+from typing import Final
+
+CODES: Final = frozenset(
+    {
+        "bad_input",  # a field is missing, too long, empty or out of range; detail names it
+        "not_allowed",  # this role may not do that
+        "phase_closed",  # not in this phase of the prompt
+        "not_found",  # the thing is not there (any more)
+        "not_yours",  # only its author may do that
+        "stale",  # the base version is not the current one; detail carries the current words
+        "pen_held",  # somebody else holds the pen; detail names them
+        "pen_needed",  # take the pen first
+        "vote_closed",
+        "no_votes_left",
+        "reason_needed",  # below 3, a refusal or a reservation needs words
+        "heads_last",  # heads answer when all other members have
+        "pen_busy",  # consent rests while somebody writes
+        "already_proposed",  # one proposal at a time under a prompt
+        "not_open",  # the proposal is not up for consent
+        "stale_document",  # version or hash are not current
+        "name_mismatch",  # the typed name is not yours
+        "already_signed",
+        "not_a_signer",
+        "nothing_to_freeze",
+        "doors_closed",
+        "room_full",
+        "name_taken_by_you",
+        "owner_and_date_needed",
+        "too_many",  # a limit of the room
+        "id_conflict",  # the same number was used for another command
+        "waiting",  # not admitted yet
+        "bad_link",  # unknown, expired, closed or full: deliberately one answer
+        "too_fast",
+        "bad_file",
+        "no_session",
+        "unavailable",  # cannot be saved or printed right now; detail says why
+    }
+)
+
+
+class Refused(Exception):
+    """A command that may not happen now. `code` is one of CODES; `detail` fills the sentence shown to the person."""
+
+    def __init__(self, code: str, **detail: object) -> None:
+        assert code in CODES, code
+        super().__init__(code)
+        self.code = code
+        self.detail = detail

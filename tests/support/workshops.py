@@ -1,0 +1,211 @@
+"""Small workshops and random commands for tests. All randomness comes from the `random.Random` that is passed in."""
+
+from collections.abc import Iterator
+from random import Random
+
+from accord.domain import commands as c
+from accord.domain.apply import fold
+from accord.domain.catalogue import (
+    PHASES,
+    TEAMS,
+    AnswerType,
+    Feed,
+    Plan,
+    PlannedPrompt,
+    PlannedStep,
+    Prompt,
+    Scale,
+    Section,
+    TeamNames,
+    Text,
+    Visibility,
+)
+from accord.domain.commands import Command
+from accord.domain.decide import decide
+from accord.domain.events import Event
+from accord.domain.state import EMPTY, State
+from accord.errors import Refused
+
+
+def both(words: str) -> Text:
+    return Text(words, words)
+
+
+SECTIONS = tuple(Section(s, i, True, both(s)) for i, s in enumerate(("purpose", "definitions", "marketing_sla")))
+ONE_TO_FIVE = Scale(1, 5, both("low"), both("high"))
+
+
+def prompt(
+    id_: str, kind: AnswerType = "notes", *, agree: bool = True, feeds: tuple[str, ...] = ("purpose",)
+) -> Prompt:
+    return Prompt(
+        id_,
+        both(id_),
+        both(f"{id_}?"),
+        kind,
+        agree,
+        feeds=tuple(Feed(f, both("how")) for f in feeds),
+        scale=ONE_TO_FIVE if kind.startswith("scale") else None,
+        asked="marketing" if kind == "request_and_guess" else None,
+        guesses="sales" if kind == "request_and_guess" else None,
+    )
+
+
+def step(id_: str, prompts: tuple[Prompt, ...], visibility: Visibility = "team") -> PlannedStep:
+    planned = tuple(PlannedPrompt(f"{id_}.{p.id}", p) for p in prompts)
+    phases = tuple((phase, 2.0) for phase in PHASES)
+    turns = tuple((p.id,) for p in planned)
+    return PlannedStep(id_, "nine-questions", "questions", both(id_), 10, phases, planned, turns, visibility, 3)
+
+
+def plan(*steps: PlannedStep) -> Plan:
+    return Plan(
+        "Workshop",
+        "Company",
+        ("pl", "en"),
+        "Europe/Warsaw",
+        {team: TeamNames(both(team), "") for team in TEAMS},
+        "custom",
+        both("custom"),
+        steps or DEFAULT_STEPS,
+        SECTIONS,
+    )
+
+
+DEFAULT_STEPS = (
+    step("s1", (prompt("q1"), prompt("q5", "scale_1_5_with_reason"), prompt("q7", "request_and_guess"))),
+    step("s2", (prompt("q4", "ordered_steps", feeds=("definitions", "purpose")), prompt("fears")), "hidden"),
+    step("s3", (prompt("q6", "ranking_with_evidence"),), "named"),
+)
+
+
+class Scene:
+    """A workshop told command by command; keeps every event."""
+
+    def __init__(self, founding: Plan | None = None, *, members: int = 2) -> None:
+        self.state: State = EMPTY
+        self.events: list[Event] = []
+        self.now = 1_000_000
+        self.ids = 0
+        self.ask("", c.Found(founding or plan()))
+        self.ask("", c.Join("f1", "Facilitator", "facilitator", None, "pl", "founder"))
+        for number in range(members):
+            for team in TEAMS:
+                id_ = f"{team[0]}{number + 1}"
+                self.ask("", c.Join(id_, f"{team} {number + 1}", "member", team, "en", "link"))
+
+    def new_id(self) -> str:
+        self.ids += 1
+        return f"id-{self.ids:04}"
+
+    def ask(self, person: str, command: Command) -> tuple[Event, ...]:
+        events = decide(self.state, command, person, self.now, self.new_id)
+        self.state = fold(self.state, events)
+        self.events.extend(events)
+        return events
+
+    def refusal(self, person: str, command: Command) -> str:
+        """The code of the refusal, "" if it was done."""
+        try:
+            self.ask(person, command)
+        except Refused as refused:
+            return refused.code
+        return ""
+
+
+WORDS = ("lead", "Zażółć gęślą", "<b>x</b>", "שלום", "🙂", "a;b. c", "5 MQL", " ", "", "x" * 3000)
+
+
+def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple[str, Command]]:
+    """Endless (person, command) pairs, most of them sensible for the state that `state` was when asked for."""
+    people = [*state.people, "nobody"]
+    someone = random.choice(people)
+    prompts, notes, themes = [*state.prompts], [*state.notes, "none"], [*state.themes, "none"]
+    proposals, clauses = [*state.proposals, "none"], [*state.clauses, "none"]
+    shown = [n.id for n in state.notes.values() if n.shown]
+    steps, words, pick = [*state.planned_steps], random.choice(WORDS), random.choice
+    here = [p for p, s in state.prompts.items() if s.phase not in ("waiting", "closed")] or prompts
+    text = pick(proposals + clauses)
+    version = _version(state, text)
+    latest = state.latest
+    yield pick(
+        [
+            ("f1", c.GoTo(pick(steps), pick([0, 0, 1, 2]), pick(PHASES))),
+            (someone, c.AddNote(new_id, pick(here), words, pick([None, None, 3.0]), "9", random.random() < 0.3)),
+            (someone, c.AddNote(new_id, pick(here), words)),
+            (_author(state, n := pick(notes), someone), c.EditNote(n, words, pick([1, 2]))),
+            (_author(state, n := pick(notes), someone), c.RemoveNote(n)),
+            (_author(state, n := pick(notes), someone), c.PlaceNote(n, pick([*notes, ""]))),
+            (someone, c.Rate(pick(here), random.randint(0, 6))),
+            (someone, c.SetDone(pick(here), random.random() < 0.7)),
+            (someone, c.AddTheme(new_id, pick(here), words, tuple(shown[:2]) if random.random() < 0.3 else ())),
+            (someone, c.RenameTheme(pick(themes), words, pick([1, 2]))),
+            (someone, c.RemoveTheme(pick(themes))),
+            (someone, c.GroupNote(pick(notes), pick([*themes, ""]))),
+            (someone, c.GroupNote(pick(notes), pick(themes))),
+            (someone, c.Vote(pick(here), pick(notes + themes), random.randint(0, 2))),
+            (someone, c.Vote(pick(here), pick(notes + themes), 1)),
+            ("f1", c.SetVotes(pick(prompts), random.randint(1, 5))),
+            (someone, c.Propose(new_id, pick(here), words, tuple(shown[:3]))),
+            (someone, c.TakePen(text, random.random() < 0.3)),
+            (_holder(state, text, someone), c.WritePen(text, words, version)),
+            (_holder(state, text, someone), c.DropPen(text)),
+            (someone, c.SetSources(pick(proposals), tuple(shown[:2]))),
+            (someone, c.Consent(p := pick(proposals), _version(state, p), random.choice([5, 4, 3, 3, 2]), words)),
+            (someone, c.Consent(p := pick(proposals), _version(state, p), 4)),
+            ("f1", c.Withdraw(pick(proposals))),
+            ("f1", c.Park(new_id, words, "somebody", "2027-01-01", pick([*proposals, ""]), pick([*prompts, ""]))),
+            ("f1", c.SetAway(someone, random.random() < 0.5)),
+            ("f1", c.SetHead(someone, random.random() < 0.3)),
+            ("f1", c.Jot(words)),
+            ("f1", c.PauseTimer(random.random() < 0.5)),
+            ("f1", c.AddTime(60)),
+            ("f1", c.SkipStep(pick(steps), random.random() < 0.5)),
+            ("f1", c.MoveStep(pick(steps), pick([*steps, ""]))),
+            ("f1", c.FinishStep(pick(steps))),
+            ("f1", c.AddClause(new_id, "purpose", words)),
+            ("f1", c.RemoveClause(pick(clauses))),
+            ("f1", c.Freeze()),
+            (someone, c.SetLanguage("pl")),
+            (
+                someone,
+                c.Sign(
+                    latest.version if latest else "1.0",
+                    latest.hash if latest else "",
+                    True,
+                    pick(["accept", "reserve", "refuse"]),
+                    state.people[someone].name if someone in state.people else "x",
+                    words,
+                ),
+            ),
+            ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
+            ("f1", c.Admit(someone)),
+            ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),
+            (someone, c.GoTo(steps[0], 0, "write")),
+        ]
+    )
+
+
+def _version(state: State, text: str) -> int:
+    owner = state.proposals.get(text) or state.clauses.get(text)
+    return owner.wording.version if owner else 1
+
+
+def _author(state: State, note: str, other: str) -> str:
+    return state.notes[note].person if note in state.notes else other
+
+
+def _holder(state: State, text: str, other: str) -> str:
+    owner = state.proposals.get(text) or state.clauses.get(text)
+    return (owner.wording.pen if owner else "") or other
+
+
+def wander(scene: Scene, random: Random, steps: int) -> Iterator[tuple[State, tuple[Event, ...]]]:
+    """Ask for random things; yields the state and the events after each command that was done."""
+    for number in range(steps):
+        scene.now += random.choice([5, 700, 15_000])
+        person, command = next(random_commands(scene.state, random, f"new-{number:05}"))
+        try:
+            yield scene.state, scene.ask(person, command)
+        except Refused:
+            continue
