@@ -1,0 +1,1 @@
+"""The append-only log: tables, one writing thread with group commit, migrations."""

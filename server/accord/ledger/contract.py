@@ -1,0 +1,174 @@
+"""What a ledger keeps and promises. `accord.ledger.ledger` and `accord.ledger.memory` keep the promise."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from typing import Literal, ParamSpec, Protocol, TypeVar, overload
+
+from msgspec import Struct
+
+Kind = Literal["full", "readonly", "conflict", "gone", "unavailable"]
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class LedgerError(Exception):
+    """Nothing of the batch was kept.
+
+    full         no space is left; works again when there is some
+    readonly     the store may not be written
+    conflict     `seq` does not follow the head, or the client's `n` was used before
+    gone         the workshop is not here (any more)
+    unavailable  the store does not answer, belongs to another server, or is damaged
+    """
+
+    def __init__(self, kind: Kind, detail: str) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind = kind
+        self.detail = detail
+
+
+class Batch(Struct, frozen=True):
+    """The events of one command: all are kept or none.
+
+    `seq` is that of the first event, the others follow; 1 founds the workshop. `at` is ms since 1970, UTC. `person` is
+    "" for the room itself. `client` and `n` are the command's number, "" and 0 when nobody will ask again; `digest`
+    (32 bits) tells a repeat from another command with the same number. Payloads are JSON in UTF-8.
+    """
+
+    workshop: str
+    seq: int
+    at: int
+    person: str
+    client: str
+    n: int
+    digest: int
+    payloads: tuple[bytes, ...] | list[bytes]
+
+    @property
+    def last(self) -> int:
+        return self.seq + len(self.payloads) - 1
+
+
+Done = Callable[[Batch, LedgerError | None], None]
+
+
+class Row(Struct, frozen=True):
+    """One event as it is kept. `client` and `n` stand at the first event of a command only."""
+
+    seq: int
+    at: int
+    person: str
+    client: str | None
+    n: int | None
+    digest: int
+    payload: bytes
+    prev: bytes
+    hash: bytes
+
+
+class Token(Struct, frozen=True):
+    """A link or code that opens a door. `digest` is the SHA-256 of the secret; times in ms; `rotation` counts renewals."""
+
+    digest: bytes
+    workshop: str
+    kind: str
+    person: str | None = None
+    expires: int | None = None
+    used: int | None = None
+    rotation: int = 0
+
+
+class Session(Struct, frozen=True):
+    """One browser. `digest` is the SHA-256 of the cookie's secret; times in ms."""
+
+    digest: bytes
+    created: int
+    seen: int
+    expires: int
+
+
+class Seat(Struct, frozen=True):
+    """Who a browser is in a workshop."""
+
+    session: bytes
+    workshop: str
+    person: str
+
+
+class Ledger(Protocol):
+    """The memory of all workshops. Call `append` and `run` from the event loop, everything else from any thread but it."""
+
+    def append(self, batch: Batch, done: Done) -> None:
+        """Take the batch and return at once. `done` is called on the loop after the commit, or with what prevented it.
+
+        Batches of a workshop are kept in the order given. After a failure the batches already given for that workshop
+        fail as well, for they no longer follow the head.
+        """
+
+    def read(self, workshop: str, after: int = 0) -> Iterator[Row]:
+        """Committed events with seq > after, in order. Nothing for an unknown workshop."""
+
+    def workshops(self) -> list[str]:
+        """Ids, oldest first."""
+
+    def head(self, workshop: str) -> tuple[int, bytes]:
+        """Seq and hash of the last event; 0 and the genesis hash for an unknown workshop."""
+
+    def epoch(self) -> str:
+        """Random; new when the store is made and when a backup is restored."""
+
+    def delete(self, workshop: str) -> Future[None]:
+        """The workshop with everything that belongs to it."""
+
+    # Links and codes
+
+    def put_token(self, token: Token) -> Future[None]: ...
+
+    def find_token(self, digest: bytes) -> Token | None:
+        """Also when expired or used: the caller decides."""
+
+    def tokens_of(self, workshop: str) -> list[Token]: ...
+
+    def use_token(self, digest: bytes, at: int) -> Future[Token | None]:
+        """Mark as used. Exactly one caller ever gets the token; None when used, expired or unknown."""
+
+    def rotate(self, token: Token) -> Future[int]:
+        """Put the token in the place of all of its workshop, kind and person. Gives its rotation."""
+
+    def drop_token(self, digest: bytes) -> Future[None]: ...
+
+    # Browsers and who they are
+
+    def put_session(self, session: Session) -> Future[None]: ...
+
+    def find_session(self, digest: bytes) -> Session | None:
+        """Also when expired: the caller decides."""
+
+    def touch_session(self, digest: bytes, seen: int, expires: int) -> Future[None]: ...
+
+    def drop_session(self, digest: bytes) -> Future[None]:
+        """With its seats."""
+
+    def put_seat(self, seat: Seat) -> Future[None]:
+        """A browser has one seat in a workshop: the newest."""
+
+    def find_seat(self, session: bytes, workshop: str) -> Seat | None: ...
+
+    def seats_of(self, session: bytes) -> list[Seat]: ...
+
+    def drop_seats(self, workshop: str, person: str) -> Future[None]:
+        """In every browser of that person."""
+
+    def sweep(self, now: int) -> Future[int]:
+        """Forget expired tokens and sessions. Gives how many."""
+
+    # For the event loop
+
+    @overload
+    async def run(self, call: "Callable[P, Future[T]]", *args: P.args, **kwargs: P.kwargs) -> T: ...
+    @overload
+    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`await ledger.run(ledger.find_session, digest)`, `await ledger.run(ledger.put_token, token)`: off the loop."""
+
+    def close(self) -> None:
+        """Write what waits, then let go of the store. Blocks."""

@@ -1,0 +1,86 @@
+"""What is kept, as tables. Times are ms since 1970, UTC; secrets are kept as their SHA-256."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+SCHEMA = "0001"  # the newest migration
+
+
+class Kept(SQLModel):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class WorkshopRow(Kept, table=True):
+    __tablename__ = "workshop"
+
+    id: str = Field(sa_column=Column(Text, primary_key=True))
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class EventRow(Kept, table=True):
+    __tablename__ = "event"
+    # Kept in the order in which a workshop is read, and one tree less to write for each event.
+    __table_args__ = (UniqueConstraint("workshop", "client", "n"), {"sqlite_with_rowid": False})
+
+    workshop: str = Field(sa_column=Column(Text, ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True))
+    seq: int = Field(sa_type=BigInteger, primary_key=True)
+    at: int = Field(sa_type=BigInteger)
+    person: str = Field(sa_type=Text)
+    client: str | None = Field(default=None, sa_type=Text)
+    n: int | None = Field(default=None, sa_type=BigInteger)
+    digest: int = Field(sa_type=BigInteger)
+    payload: str = Field(sa_type=Text)
+    prev: bytes = Field(sa_type=LargeBinary)
+    hash: bytes = Field(sa_type=LargeBinary)
+
+
+class MetaRow(Kept, table=True):
+    __tablename__ = "meta"
+
+    key: str = Field(sa_column=Column(Text, primary_key=True))
+    value: str = Field(sa_type=Text)
+
+
+class TokenRow(Kept, table=True):
+    __tablename__ = "token"
+    __table_args__ = (Index(None, "workshop", "kind"),)
+
+    digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    workshop: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    person: str | None = Field(default=None, sa_type=Text)
+    expires: int | None = Field(default=None, sa_type=BigInteger)
+    used: int | None = Field(default=None, sa_type=BigInteger)
+    rotation: int = Field(default=0, sa_type=BigInteger)
+
+
+class SessionRow(Kept, table=True):
+    __tablename__ = "session"
+
+    digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    created: int = Field(sa_type=BigInteger)
+    seen: int = Field(sa_type=BigInteger)
+    expires: int = Field(sa_type=BigInteger)
+
+
+class SeatRow(Kept, table=True):
+    __tablename__ = "seat"
+    __table_args__ = (Index(None, "workshop", "person"),)
+
+    session: bytes = Field(
+        sa_column=Column(LargeBinary, ForeignKey("session.digest", ondelete="CASCADE"), primary_key=True)
+    )
+    workshop: str = Field(sa_column=Column(Text, primary_key=True))
+    person: str = Field(sa_type=Text)
+
+
+metadata = Kept.metadata
+event, workshop, meta = (metadata.tables[name] for name in ("event", "workshop", "meta"))
+token, session, seat = (metadata.tables[name] for name in ("token", "session", "seat"))
