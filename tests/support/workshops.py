@@ -23,7 +23,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Command
 from accord.domain.decide import decide
 from accord.domain.events import Event
-from accord.domain.state import EMPTY, State
+from accord.domain.state import EMPTY, State, members, present
 from accord.errors import Refused
 
 
@@ -123,67 +123,77 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
     prompts, notes, themes = [*state.prompts], [*state.notes, "none"], [*state.themes, "none"]
     proposals, clauses = [*state.proposals, "none"], [*state.clauses, "none"]
     shown = [n.id for n in state.notes.values() if n.shown]
-    steps, words, pick = [*state.planned_steps], random.choice(WORDS), random.choice
+    steps, pick = [*state.planned_steps], random.choice
+    words = pick(WORDS) if random.random() < 0.2 else f"words {random.randint(1, 99)}"
     here = [p for p, s in state.prompts.items() if s.phase not in ("waiting", "closed")] or prompts
     text = pick(proposals + clauses)
     version = _version(state, text)
     latest = state.latest
-    yield pick(
-        [
-            ("f1", c.GoTo(pick(steps), pick([0, 0, 1, 2]), pick(PHASES))),
-            (someone, c.AddNote(new_id, pick(here), words, pick([None, None, 3.0]), "9", random.random() < 0.3)),
-            (someone, c.AddNote(new_id, pick(here), words)),
-            (_author(state, n := pick(notes), someone), c.EditNote(n, words, pick([1, 2]))),
-            (_author(state, n := pick(notes), someone), c.RemoveNote(n)),
-            (_author(state, n := pick(notes), someone), c.PlaceNote(n, pick([*notes, ""]))),
-            (someone, c.Rate(pick(here), random.randint(0, 6))),
-            (someone, c.SetDone(pick(here), random.random() < 0.7)),
-            (someone, c.AddTheme(new_id, pick(here), words, tuple(shown[:2]) if random.random() < 0.3 else ())),
-            (someone, c.RenameTheme(pick(themes), words, pick([1, 2]))),
-            (someone, c.RemoveTheme(pick(themes))),
-            (someone, c.GroupNote(pick(notes), pick([*themes, ""]))),
-            (someone, c.GroupNote(pick(notes), pick(themes))),
-            (someone, c.Vote(pick(here), pick(notes + themes), random.randint(0, 2))),
-            (someone, c.Vote(pick(here), pick(notes + themes), 1)),
-            ("f1", c.SetVotes(pick(prompts), random.randint(1, 5))),
-            (someone, c.Propose(new_id, pick(here), words, tuple(shown[:3]))),
-            (someone, c.TakePen(text, random.random() < 0.3)),
-            (_holder(state, text, someone), c.WritePen(text, words, version)),
-            (_holder(state, text, someone), c.DropPen(text)),
-            (someone, c.SetSources(pick(proposals), tuple(shown[:2]))),
-            (someone, c.Consent(p := pick(proposals), _version(state, p), random.choice([5, 4, 3, 3, 2]), words)),
-            (someone, c.Consent(p := pick(proposals), _version(state, p), 4)),
-            ("f1", c.Withdraw(pick(proposals))),
-            ("f1", c.Park(new_id, words, "somebody", "2027-01-01", pick([*proposals, ""]), pick([*prompts, ""]))),
-            ("f1", c.SetAway(someone, random.random() < 0.5)),
-            ("f1", c.SetHead(someone, random.random() < 0.3)),
-            ("f1", c.Jot(words)),
-            ("f1", c.PauseTimer(random.random() < 0.5)),
-            ("f1", c.AddTime(60)),
-            ("f1", c.SkipStep(pick(steps), random.random() < 0.5)),
-            ("f1", c.MoveStep(pick(steps), pick([*steps, ""]))),
-            ("f1", c.FinishStep(pick(steps))),
-            ("f1", c.AddClause(new_id, "purpose", words)),
-            ("f1", c.RemoveClause(pick(clauses))),
-            ("f1", c.Freeze()),
-            (someone, c.SetLanguage("pl")),
-            (
-                someone,
-                c.Sign(
-                    latest.version if latest else "1.0",
-                    latest.hash if latest else "",
-                    True,
-                    pick(["accept", "reserve", "refuse"]),
-                    state.people[someone].name if someone in state.people else "x",
-                    words,
-                ),
+    work: list[tuple[str, Command]] = [
+        (someone, c.AddNote(new_id, pick(here), words, pick([None, None, 3.0]), "9", random.random() < 0.3)),
+        (someone, c.AddNote(new_id, pick(here), words)),
+        (_author(state, n := pick(notes), someone), c.EditNote(n, words, pick([1, 2]))),
+        (_author(state, n := pick(notes), someone), c.RemoveNote(n)),
+        (_author(state, n := pick(notes), someone), c.PlaceNote(n, pick([*notes, ""]))),
+        (someone, c.Rate(pick(here), random.randint(0, 6))),
+        (someone, c.SetDone(pick(here), random.random() < 0.7)),
+        (someone, c.AddTheme(new_id, pick(here), words, tuple(shown[:2]) if random.random() < 0.3 else ())),
+        (someone, c.RenameTheme(pick(themes), words, pick([1, 2]))),
+        (someone, c.RemoveTheme(pick(themes))),
+        (someone, c.GroupNote(pick(notes), pick([*themes, ""]))),
+        (someone, c.GroupNote(pick(notes), pick(themes))),
+        (someone, c.Vote(pick(here), pick(notes + themes), random.randint(0, 2))),
+        (someone, c.Vote(pick(here), pick(notes + themes), 1)),
+        (someone, c.Propose(new_id, pick(here), words, tuple(shown[:3]))),
+        (someone, c.TakePen(text, random.random() < 0.3)),
+        (_holder(state, text, someone), c.WritePen(text, words, version)),
+        (_holder(state, text, someone), c.DropPen(text)),
+        (someone, c.SetSources(pick(proposals), tuple(shown[:2]))),
+        (someone, c.Consent(p := pick(proposals), _version(state, p), random.choice([5, 4, 3, 3, 2]), words)),
+        (someone, c.Consent(p := pick(proposals), _version(state, p), 4)),
+        (someone, c.SetLanguage("pl")),
+        (
+            someone,
+            c.Sign(
+                latest.version if latest else "1.0",
+                latest.hash if latest else "",
+                True,
+                pick(["accept", "reserve", "refuse"]),
+                state.people[someone].name if someone in state.people else "x",
+                words,
             ),
-            ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
-            ("f1", c.Admit(someone)),
-            ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),
-            (someone, c.GoTo(steps[0], 0, "write")),
-        ]
-    )
+        ),
+        (someone, c.GoTo(steps[0], 0, "write")),
+    ]
+    lead: list[tuple[str, Command]] = [
+        ("f1", c.SetVotes(pick(prompts), random.randint(1, 5))),
+        ("f1", c.Withdraw(pick(proposals))),
+        ("f1", c.Park(new_id, words, "somebody", "2027-01-01", pick([*proposals, ""]), pick([*prompts, ""]))),
+        ("f1", c.SetAway(someone, random.random() < 0.5)),
+        ("f1", c.SetHead(someone, random.random() < 0.3)),
+        ("f1", c.Jot(words)),
+        ("f1", c.PauseTimer(random.random() < 0.5)),
+        ("f1", c.AddTime(60)),
+        ("f1", c.SkipStep(pick(steps), random.random() < 0.5)),
+        ("f1", c.MoveStep(pick(steps), pick([*steps, ""]))),
+        ("f1", c.FinishStep(pick(steps))),
+        ("f1", c.AddClause(new_id, "purpose", words)),
+        ("f1", c.RemoveClause(pick(clauses))),
+        ("f1", c.Freeze()),
+        ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
+        ("f1", c.Admit(someone)),
+        ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),
+        ("f1", c.SetTeam(someone, pick(TEAMS))),
+        ("f1", c.SetRole(someone, pick(["member", "observer", "cofacilitator"]))),
+        ("f1", c.SetDoors(random.random() < 0.8)),
+        ("f1", c.SetStepMinutes(pick(steps), 7)),
+        ("f1", c.EndWorkshop()),
+        ("f1", c.EditParked(pick([*state.parked, "none"]), words, "she", "2027-02-02")),
+    ]
+    chance = random.random()
+    if chance < 0.12:
+        yield ("f1", c.GoTo(pick(steps), pick([0, 0, 1, 2]), pick(PHASES)))
+    yield pick(work) if chance < 0.9 else pick(lead)
 
 
 def _version(state: State, text: str) -> int:
@@ -205,7 +215,27 @@ def wander(scene: Scene, random: Random, steps: int) -> Iterator[tuple[State, tu
     for number in range(steps):
         scene.now += random.choice([5, 700, 15_000])
         person, command = next(random_commands(scene.state, random, f"new-{number:05}"))
-        try:
-            yield scene.state, scene.ask(person, command)
-        except Refused:
-            continue
+        for asker, asked in [(person, command), *(consents(scene.state, random) if random.random() < 0.05 else ())]:
+            before = scene.state
+            try:
+                yield before, scene.ask(asker, asked)
+            except Refused:
+                continue
+
+
+def consents(state: State, random: Random) -> Iterator[tuple[str, Command]]:
+    """Everybody answers what is open; then everybody signs what is frozen."""
+    level = random.choice([2, 3, 4, 5])
+    for proposal in [p for p in state.proposals.values() if p.status in ("open", "draft")]:
+        yield "f1", c.GoTo(state.step_of[proposal.prompt], _turn(state, proposal.prompt), "agree")
+        yield proposal.wording.pen, c.DropPen(proposal.id)
+        for person in sorted(present(state), key=lambda p: p.head):
+            yield person.id, c.Consent(proposal.id, proposal.wording.version, level, "because" if level < 4 else "")
+    if state.latest and random.random() < 0.3:
+        for person in members(state):
+            yield person.id, c.Sign(state.latest.version, state.latest.hash, True, "accept", person.name)
+
+
+def _turn(state: State, prompt: str) -> int:
+    turns = state.planned_steps[state.step_of[prompt]].turns
+    return next(at for at, prompts in enumerate(turns) if prompt in prompts)

@@ -83,7 +83,12 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
 
 
 def _gap(state: State, prompt: str) -> tuple[str, ...]:
-    return (f"divergence:{prompt}",) if state.prompts[prompt].revealed else ()
+    return (f"divergence:{prompt}",) if _compared(state, prompt) else ()
+
+
+def _compared(state: State, prompt: str) -> bool:
+    """Both sides lie open. While people write again, what is compared rests."""
+    return state.prompts[prompt].revealed and state.prompts[prompt].phase != "write"
 
 
 def _wording_keys(state: State, text: str) -> tuple[str, ...] | None:
@@ -239,7 +244,7 @@ def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
             yield ballot
     if gap := _divergence(state, prompt):
         yield gap
-    if state.prompts[prompt].revealed and state.planned_prompts[prompt].prompt.scale:
+    if _compared(state, prompt) and state.planned_prompts[prompt].prompt.scale:
         yield ALL, r.Ratings(prompt, **ratings(state, prompt))
     if state.prompts[prompt].counted:
         sums, of = tallies(state, prompt), total(state, prompt)
@@ -283,7 +288,7 @@ def _ballot(state: State, prompt: str, person: str) -> Shown | None:
 
 
 def _divergence(state: State, prompt: str) -> Shown | None:
-    found = divergence(state, prompt) if state.prompts[prompt].revealed else None
+    found = divergence(state, prompt) if _compared(state, prompt) else None
     if found is None:
         return None
     measure, value, flag, parts = found
