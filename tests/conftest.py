@@ -124,7 +124,8 @@ def valkey_answers(url: str) -> bool:
 def package_folder(name: str) -> Path:
     """Where a package lies, without running it."""
     spec = importlib.util.find_spec(name)
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     return Path(spec.origin).parent
 
 
