@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const server = process.env.ACCORD_SERVER ?? "http://127.0.0.1:8000";
 export default defineConfig({
   base: "/",
   plugins: [svelte()],
+  // One folder of words serves the browser, the messages of the server and the printed document.
+  resolve: { alias: { "@words": fileURLToPath(new URL("../server/accord/words", import.meta.url)) } },
   build: {
     target: "es2022",
     // The page allows no inline script, style or data: address.

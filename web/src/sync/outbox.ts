@@ -1,0 +1,176 @@
+import { subject, waits, wordsOf } from "./classes";
+import type { Command } from "./wire";
+
+/** One command of this client. `refused` is set once the server, or we, said no and the words are kept. */
+export interface Entry {
+  n: number;
+  command: Command;
+  /** Wall time of writing, ms. */
+  at: number;
+  refused?: { code: string; detail: Record<string, unknown> };
+}
+
+export type Answer = { ok: true; seq: number } | { ok: false; code: string; detail: Record<string, unknown> };
+
+/** Where entries outlive the page. Writes may take their time; they are kept in order. */
+export interface Shelf {
+  load(client: string): Promise<Entry[]>;
+  put(client: string, entry: Entry): void;
+  remove(client: string, n: number): void;
+  /** False where nothing can be kept: the page then says so. */
+  readonly lasting: boolean;
+}
+
+/** The next number of a client. Must be on disk before it returns: a number is never used twice. */
+export interface Numbers {
+  next(client: string): number;
+}
+
+export const MOST_WAITING = 500;
+export const OLDEST = 12 * 3600 * 1000;
+/** So many are on their way at once, so that a long absence does not come back as a flood. */
+export const WINDOW = 32;
+
+interface Waiting extends Entry {
+  sent: boolean;
+  /** Came from an earlier page or connection: whoever asked may no longer listen. */
+  again: boolean;
+  answer: ((answer: Answer) => void) | undefined;
+}
+
+/**
+ * Commands in the order they were given. Each is answered exactly once: by the server, or by us where it may not wait.
+ * `send` is undefined while there is no connection.
+ */
+export class Outbox {
+  readonly client: string;
+  readonly #shelf: Shelf;
+  readonly #numbers: Numbers;
+  #waiting = new Map<number, Waiting>();
+  #refused = new Map<number, Entry>();
+  #send: ((n: number, command: Command) => void) | undefined;
+  readonly #changed: () => void;
+
+  constructor(client: string, shelf: Shelf, numbers: Numbers, changed: () => void) {
+    this.client = client;
+    this.#shelf = shelf;
+    this.#numbers = numbers;
+    this.#changed = changed;
+  }
+
+  /** What an earlier page of this client left behind. What is too old is not sent, but its words are shown. */
+  async restore(now: number): Promise<void> {
+    const entries = (await this.#shelf.load(this.client)).sort((a, b) => a.n - b.n);
+    for (const entry of entries) {
+      if (entry.refused) this.#refused.set(entry.n, entry);
+      else if (now - entry.at > OLDEST) this.#keep({ ...entry, refused: { code: "unsent", detail: {} } });
+      else this.#waiting.set(entry.n, { ...entry, sent: false, again: true, answer: undefined });
+    }
+    this.#changed();
+  }
+
+  /** Commands without an answer, in order. */
+  get pending(): readonly Entry[] {
+    return [...this.#waiting.values()];
+  }
+
+  get refused(): readonly Entry[] {
+    return [...this.#refused.values()];
+  }
+
+  add(command: Command, now: number): Promise<Answer> {
+    const queued = waits(command);
+    if (!queued && !this.#send) return Promise.resolve(no("offline"));
+    if (this.#waiting.size >= MOST_WAITING) return Promise.resolve(no("outbox_full"));
+    const entry: Entry = { n: this.#numbers.next(this.client), command, at: now };
+    if (queued) this.#shelf.put(this.client, entry);
+    return new Promise((answer) => {
+      this.#waiting.set(entry.n, { ...entry, sent: false, again: false, answer });
+      this.#pump();
+      this.#changed();
+    });
+  }
+
+  /** The server knows everything up to `upto`, and `done`. Send the rest again, in order. */
+  connected(send: (n: number, command: Command) => void, upto: number, done: readonly number[], seq: number): void {
+    const known = new Set(done);
+    for (const entry of this.pending) {
+      if (entry.n <= upto || known.has(entry.n)) this.#settle(entry.n, { ok: true, seq });
+      else if (!waits(entry.command)) this.#settle(entry.n, no("offline"));
+    }
+    this.#send = send;
+    this.#pump();
+    this.#changed();
+  }
+
+  /** The connection is gone. What was on its way is sent again, unless it may not wait: that is asked at the next welcome. */
+  cut(): void {
+    this.#send = undefined;
+    for (const entry of this.#waiting.values()) {
+      if (entry.sent) entry.again = true;
+      entry.sent = false;
+    }
+  }
+
+  saved(numbers: readonly number[], seq: number): void {
+    for (const n of numbers) this.#settle(n, { ok: true, seq });
+    this.#pump();
+    if (numbers.length > 0) this.#changed();
+  }
+
+  notDone(n: number, code: string, detail: Record<string, unknown>): void {
+    this.#settle(n, { ok: false, code, detail });
+    this.#pump();
+    this.#changed();
+  }
+
+  dismiss(n: number): Entry | undefined {
+    const entry = this.#refused.get(n);
+    this.#refused.delete(n);
+    this.#shelf.remove(this.client, n);
+    this.#changed();
+    return entry;
+  }
+
+  /** Keys of records that wait here, or were refused. */
+  states(me: string): Map<string, "here" | "refused"> {
+    const states = new Map<string, "here" | "refused">();
+    for (const entry of this.#refused.values()) mark(states, subject(entry.command, me), "refused");
+    for (const entry of this.#waiting.values()) mark(states, subject(entry.command, me), "here");
+    return states;
+  }
+
+  #settle(n: number, answer: Answer): void {
+    const entry = this.#waiting.get(n);
+    if (!entry) return;
+    this.#waiting.delete(n);
+    const { command, at } = entry;
+    const listens = entry.answer !== undefined && !entry.again;
+    if (!answer.ok && waits(command) && (wordsOf(command) || !listens)) {
+      this.#keep({ n, command, at, refused: { code: answer.code, detail: answer.detail } });
+    } else if (waits(command)) this.#shelf.remove(this.client, n);
+    entry.answer?.(answer);
+  }
+
+  #keep(entry: Entry): void {
+    this.#refused.set(entry.n, entry);
+    this.#shelf.put(this.client, entry);
+  }
+
+  #pump(): void {
+    let onTheWay = 0;
+    for (const entry of this.#waiting.values()) {
+      if (onTheWay >= WINDOW || !this.#send) return;
+      onTheWay += 1;
+      if (entry.sent) continue;
+      entry.sent = true;
+      this.#send(entry.n, entry.command);
+    }
+  }
+}
+
+export const no = (code: string, detail: Record<string, unknown> = {}): Answer => ({ ok: false, code, detail });
+
+function mark<S>(states: Map<string, S>, key: string | undefined, state: S): void {
+  if (key) states.set(key, state);
+}

@@ -1,0 +1,121 @@
+import { keyOf, type Overlay, type View } from "./store";
+import type { AnyRecord, BallotRecord, Command, DeskRecord, Kind, NoteRecord, RecordOf } from "./wire";
+
+/** What the pending commands will probably do, one after the other. Each guess falls when its answer comes. */
+export function predict(commands: readonly Command[], under: View, me: string): Overlay {
+  const overlay: Overlay = new Map();
+  const view = over(under, overlay);
+  for (const command of commands) {
+    for (const [key, record] of guess(command, view, me)) overlay.set(key, record);
+  }
+  return overlay;
+}
+
+type Guess = [string, AnyRecord | null][];
+
+function guess(command: Command, view: View, me: string): Guess {
+  switch (command.t) {
+    case "add_note":
+      return added(command, view, me);
+    case "edit_note":
+      return edited(command, view);
+    case "remove_note":
+      return [
+        [`note:${command.note}`, null],
+        [`authorship:${command.note}`, null],
+      ];
+    case "place_note":
+      return placed(command.note, command.before, view, me);
+    case "group_note":
+      return changed(view.get("note", command.note), { theme: command.theme });
+    case "rate":
+      return put<DeskRecord>({ ...desk(command.prompt, view, me), rating: command.value });
+    case "set_done":
+      return put<DeskRecord>({ ...desk(command.prompt, view, me), done: command.done });
+    case "vote":
+      return voted(command, view, me);
+    default:
+      return [];
+  }
+}
+
+function added(command: Extract<Command, { t: "add_note" }>, view: View, me: string): Guess {
+  if (view.get("note", command.id)) return [];
+  const hidden = view.get("prompt", command.prompt)?.visibility === "hidden";
+  const places = view.all("note").filter((note) => note.prompt === command.prompt);
+  const note: NoteRecord = {
+    t: "note",
+    id: command.id,
+    prompt: command.prompt,
+    text: command.text,
+    place: Math.max(0, ...places.map((other) => other.place)) + 1,
+    version: 1,
+    team: hidden ? null : (view.get("person", me)?.team ?? null),
+    theme: "",
+    days: command.days ?? null,
+    evidence: command.evidence ?? "",
+    late: command.late ?? false,
+  };
+  return [...put(note), ...put({ t: "authorship", id: command.id, person: me })];
+}
+
+function edited(command: Extract<Command, { t: "edit_note" }>, view: View): Guess {
+  return changed(view.get("note", command.note), {
+    text: command.text,
+    days: command.days ?? null,
+    evidence: command.evidence ?? "",
+    version: command.base + 1,
+  });
+}
+
+/** Own notes of a prompt in their new order; they share out the places they had. */
+function placed(id: string, before: string, view: View, me: string): Guess {
+  const moved = view.get("note", id);
+  if (!moved) return [];
+  const mine = view
+    .all("note")
+    .filter((note) => note.prompt === moved.prompt && view.get("authorship", note.id)?.person === me)
+    .sort((one, other) => one.place - other.place);
+  const places = mine.map((note) => note.place);
+  const rest = mine.filter((note) => note.id !== id);
+  const at = rest.findIndex((note) => note.id === before);
+  rest.splice(at < 0 ? rest.length : at, 0, moved);
+  return rest.flatMap((note, index) => put({ ...note, place: places[index] ?? note.place }));
+}
+
+function voted(command: Extract<Command, { t: "vote" }>, view: View, me: string): Guess {
+  const ballot = view.get("ballot", `${command.prompt}@${me}`);
+  const budget = view.get("prompt", command.prompt)?.votes ?? 0;
+  const before: BallotRecord = ballot ?? { t: "ballot", id: `${command.prompt}@${me}`, dots: {}, left: budget };
+  const had = before.dots[command.target] ?? 0;
+  if (command.dots - had > before.left) return [];
+  const others = Object.entries(before.dots).filter(([target]) => target !== command.target);
+  const dots = Object.fromEntries(command.dots > 0 ? [...others, [command.target, command.dots]] : others);
+  return put({ ...before, dots, left: before.left + had - command.dots });
+}
+
+function desk(prompt: string, view: View, me: string): DeskRecord {
+  return view.get("desk", `${prompt}@${me}`) ?? { t: "desk", id: `${prompt}@${me}`, rating: null, done: false };
+}
+
+function changed<R extends AnyRecord>(record: R | undefined, change: Partial<R>): Guess {
+  return record ? put({ ...record, ...change }) : [];
+}
+
+function put<R extends AnyRecord>(record: R): Guess {
+  return [[keyOf(record), record]];
+}
+
+function over(under: View, overlay: Overlay): View {
+  return {
+    get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+      const guessed = overlay.get(`${kind}:${id}`);
+      return guessed === undefined ? under.get(kind, id) : ((guessed ?? undefined) as RecordOf<K> | undefined);
+    },
+    all<K extends Kind>(kind: K): RecordOf<K>[] {
+      const kept = under.all(kind).filter((record) => !overlay.has(keyOf(record)));
+      const guessed = [...overlay.values()].filter((r): r is RecordOf<K> => r !== null && r.t === kind);
+      return [...kept, ...guessed];
+    },
+  };
+}
