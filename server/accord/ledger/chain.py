@@ -14,7 +14,7 @@ def genesis(workshop: str) -> bytes:
 def link(
     prev: bytes, seq: int, at: int, person: str, client: str | None, n: int | None, digest: int, payload: bytes
 ) -> bytes:
-    """SHA-256 over the previous hash and all fields. Lengths stand before the words; n is -1 where there is no client."""
+    """SHA-256 over the previous hash and all fields, lengths before the words; n is -1 where there is no client."""
     who = person.encode()
     tab = client.encode() if client is not None else b""
     number = n if n is not None else -1

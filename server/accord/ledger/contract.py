@@ -1,8 +1,9 @@
 """What a ledger keeps and promises. `accord.ledger.ledger` and `accord.ledger.memory` keep the promise."""
 
+import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from typing import Literal, ParamSpec, Protocol, TypeVar, overload
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar, overload
 
 from msgspec import Struct
 
@@ -67,7 +68,7 @@ class Row(Struct, frozen=True):
 
 
 class Token(Struct, frozen=True):
-    """A link or code that opens a door. `digest` is the SHA-256 of the secret; times in ms; `rotation` counts renewals."""
+    """A link or code that opens a door. `digest` is the SHA-256 of the secret, times are ms, `rotation` counts renewals."""
 
     digest: bytes
     workshop: str
@@ -96,7 +97,7 @@ class Seat(Struct, frozen=True):
 
 
 class Ledger(Protocol):
-    """The memory of all workshops. Call `append` and `run` from the event loop, everything else from any thread but it."""
+    """The memory of all workshops. `append` and `run` are for the event loop, all else for any thread but the loop's."""
 
     def append(self, batch: Batch, done: Done) -> None:
         """Take the batch and return at once. `done` is called on the loop after the commit, or with what prevented it.
@@ -162,13 +163,31 @@ class Ledger(Protocol):
     def sweep(self, now: int) -> Future[int]:
         """Forget expired tokens and sessions. Gives how many."""
 
-    # For the event loop
+    # For the event loop: `await ledger.run(ledger.find_session, digest)`, `await ledger.run(ledger.put_token, token)`
 
     @overload
-    async def run(self, call: "Callable[P, Future[T]]", *args: P.args, **kwargs: P.kwargs) -> T: ...
+    async def run(self, call: Callable[P, Future[T]], *args: P.args, **kwargs: P.kwargs) -> T: ...
     @overload
-    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """`await ledger.run(ledger.find_session, digest)`, `await ledger.run(ledger.put_token, token)`: off the loop."""
+    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 
     def close(self) -> None:
         """Write what waits, then let go of the store. Blocks."""
+
+
+class OffLoop:
+    """A writing call only leaves its order with the pen; a reading one is done on a thread for reading."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(4, "ledger-read")
+
+    @overload
+    async def run(self, call: Callable[P, Future[T]], *args: P.args, **kwargs: P.kwargs) -> T: ...
+    @overload
+    async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
+    async def run(self, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        result = await loop.run_in_executor(self._threads, lambda: call(*args, **kwargs))
+        return await asyncio.wrap_future(result) if isinstance(result, Future) else result
+
+    def close(self) -> None:
+        self._threads.shutdown()

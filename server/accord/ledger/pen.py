@@ -1,0 +1,322 @@
+"""The pen: one thread with the one connection that writes. Whatever waits goes into one transaction, with one sync."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, NamedTuple
+
+import psycopg
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from accord.ledger import tables
+from accord.ledger.chain import genesis, link
+from accord.ledger.contract import Batch, Done, Kind, LedgerError, T
+
+COLUMNS = tuple(column.name for column in tables.event.columns)
+_LARGEST = 64  # rows in one INSERT
+
+Head = tuple[int, bytes]
+
+
+class Append(NamedTuple):
+    batch: Batch
+    done: Done
+    loop: asyncio.AbstractEventLoop
+
+
+class Job(NamedTuple):
+    call: Callable[[Connection], Any]
+    future: "Future[Any]"
+
+
+Piece = Append | Job
+
+
+class Pen:
+    """`gap` (seconds) is the least time from one commit to the next: longer means fewer, larger transactions."""
+
+    def __init__(self, engine: Engine, gap: float = 0.0) -> None:
+        self.commits = 0
+        self._engine = engine
+        self._gap = gap
+        self._connection: Connection | None = None
+        self._heads: dict[str, Head] = {}
+        self._gathered: list[Append] = []
+        self._inbox: SimpleQueue[list[Piece] | None] = SimpleQueue()
+        self._closed = False
+        self._thread = Thread(target=self._work, name="pen", daemon=True)
+        self._thread.start()
+
+    # ── on the event loop ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def append(self, batch: Batch, done: Done) -> None:
+        loop = asyncio.get_running_loop()
+        if not self._gathered:
+            # The group is everything that arrives in this turn of the loop.
+            loop.call_soon(self._hand_over)
+        self._gathered.append(Append(batch, done, loop))
+
+    def _hand_over(self) -> None:
+        if self._gathered and not self._closed:
+            group, self._gathered = self._gathered, []
+            self._inbox.put(group)  # type: ignore[arg-type]  # nobody puts a Job into this list
+        elif self._gathered:
+            group, self._gathered = self._gathered, []
+            _acknowledge([(piece, closed()) for piece in group])
+
+    def do(self, call: Callable[[Connection], T]) -> "Future[T]":
+        """From any thread: run in a transaction of the pen. `call` may run twice; only its last run is kept."""
+        future: Future[T] = Future()
+        if self._closed:
+            future.set_exception(closed())
+        else:
+            self._inbox.put([Job(call, future)])
+        return future
+
+    def close(self) -> None:
+        """Write what waits and let go of the connection."""
+        self._hand_over()
+        self._closed = True
+        self._inbox.put(None)
+        self._thread.join()
+        while not self._inbox.empty():
+            late = self._inbox.get()
+            self._answer(late or [], [closed() for _ in late or []])
+
+    # ── on the pen thread ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _work(self) -> None:
+        open_ = True
+        while open_:
+            pieces, open_ = self._take()
+            started = time.monotonic()
+            if pieces:
+                self._answer(pieces, self._write(pieces))
+            if self._gap and open_:
+                time.sleep(max(0.0, started + self._gap - time.monotonic()))
+        self._let_go()
+
+    def _take(self) -> tuple[list[Piece], bool]:
+        """Wait for work, then take all there is. False at the end of the last."""
+        pieces: list[Piece] = []
+        group = self._inbox.get()
+        while group is not None:
+            pieces += group
+            try:
+                group = self._inbox.get_nowait()
+            except Empty:
+                return pieces, True
+        return pieces, False
+
+    def _write(self, pieces: list[Piece]) -> list[Any]:
+        """For each piece its result or its error."""
+        try:
+            return self._transaction(pieces)
+        except Exception as error:
+            reason = translate(error)
+            self._recover(reason)
+            if len(pieces) == 1 and reason.kind != "unavailable":
+                return [own(pieces[0], error, reason)]
+            return self._write_one_by_one(pieces)
+
+    def _write_one_by_one(self, pieces: list[Piece]) -> list[Any]:
+        """So that nobody suffers for another. What follows a failed batch of its workshop fails for the same reason."""
+        results: list[Any] = []
+        failed: dict[str, LedgerError] = {}
+        lost: LedgerError | None = None
+        for piece in pieces:
+            workshop = piece.batch.workshop if isinstance(piece, Append) else ""
+            result = lost or failed.get(workshop) or self._write_alone(piece)
+            if isinstance(result, LedgerError) and isinstance(piece, Append):
+                failed[workshop] = result
+            lost = result if isinstance(result, LedgerError) and result.kind == "unavailable" else lost
+            results.append(result)
+        return results
+
+    def _write_alone(self, piece: Piece) -> Any:
+        try:
+            return self._transaction([piece], again=True)[0]
+        except Exception as error:
+            reason = translate(error)
+            self._recover(reason)
+            return own(piece, error, reason)
+
+    def _transaction(self, pieces: list[Piece], again: bool = False) -> list[Any]:
+        self._connection = connection = self._connection or self._engine.connect()
+        heads: dict[str, Head] = {}
+        with connection.begin():
+            results = self._append_all(connection, pieces, heads, again)
+            for index, piece in enumerate(pieces):
+                if isinstance(piece, Job):
+                    results[index] = piece.call(connection)
+        self.commits += 1
+        self._heads.update(heads)
+        return results
+
+    def _append_all(
+        self, connection: Connection, pieces: list[Piece], heads: dict[str, Head], again: bool
+    ) -> list[LedgerError | None]:
+        results: list[LedgerError | None] = [None] * len(pieces)
+        rows: list[tuple[object, ...]] = []
+        failed: dict[str, LedgerError] = {}
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, Append):
+                batch = piece.batch
+                head = heads.get(batch.workshop) or self._head(connection, batch.workshop)
+                if batch.seq == head[0] + 1 and batch.workshop not in failed:
+                    heads[batch.workshop] = chain(batch, head, rows)
+                elif not (again and is_kept(connection, batch)):
+                    # Refused by number, before anything of it was written: the rest of the group goes on.
+                    results[index] = failed.setdefault(batch.workshop, misplaced(batch, head[0]))
+        insert_all(connection, rows)
+        return results
+
+    def _head(self, connection: Connection, workshop: str) -> Head:
+        head = self._heads.get(workshop)
+        if head is None:
+            head = find_head(connection, workshop)
+            if head[0]:
+                self._heads[workshop] = head
+        return head
+
+    def forget(self, workshop: str) -> None:
+        """On the pen thread only: after a workshop was deleted."""
+        self._heads.pop(workshop, None)
+
+    def _recover(self, reason: LedgerError) -> None:
+        """Whatever was believed about the store is read again."""
+        self._heads.clear()
+        if reason.kind == "unavailable":
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            try:
+                connection.close()
+            except (DBAPIError, sqlite3.Error):
+                connection.invalidate()
+
+    def _answer(self, pieces: list[Piece], results: list[Any]) -> None:
+        told: dict[asyncio.AbstractEventLoop, list[tuple[Append, LedgerError | None]]] = {}
+        for piece, result in zip(pieces, results, strict=True):
+            if isinstance(piece, Append):
+                told.setdefault(piece.loop, []).append((piece, result))
+            elif isinstance(result, Exception):
+                piece.future.set_exception(result)
+            else:
+                piece.future.set_result(result)
+        for loop, group in told.items():
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(_acknowledge, group)
+
+
+def _acknowledge(group: list[tuple[Append, LedgerError | None]]) -> None:
+    for (batch, done, loop), error in group:
+        try:
+            done(batch, error)
+        except Exception as mistake:
+            loop.call_exception_handler({"message": "after a commit", "exception": mistake})
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def chain(batch: Batch, head: Head, rows: list[tuple[object, ...]]) -> Head:
+    """Add the rows of the batch to `rows`. Gives the new head."""
+    seq, prev = head
+    workshop, at, person, digest = batch.workshop, batch.at, batch.person, batch.digest
+    client, n = (batch.client, batch.n) if batch.client else (None, None)
+    for payload in batch.payloads:
+        seq += 1
+        own_hash = link(prev, seq, at, person, client, n, digest, payload)
+        rows.append((workshop, seq, at, person, client, n, digest, payload.decode(), prev, own_hash))
+        prev, client, n = own_hash, None, None
+    return seq, prev
+
+
+def insert_all(connection: Connection, rows: list[tuple[object, ...]]) -> None:
+    founded = [{"id": row[0], "created_at": row[2]} for row in rows if row[1] == 1]
+    if founded:
+        connection.execute(insert(tables.workshop), founded)
+    if connection.dialect.name == "sqlite":
+        _insert_sqlite(connection, rows)
+    elif rows:
+        connection.execute(insert(tables.event), [dict(zip(COLUMNS, row, strict=True)) for row in rows])
+
+
+def insert_sql(rows: int) -> str:
+    return f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES " + ", ".join(
+        [f"({', '.join('?' * len(COLUMNS))})"] * rows
+    )
+
+
+_INSERTS = {1 << power: insert_sql(1 << power) for power in range(_LARGEST.bit_length())}
+
+
+def _insert_sqlite(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    """Many rows a statement: each step lets the event loop take the interpreter, and waits to have it back."""
+    raw: Any = connection.connection.driver_connection
+    start = 0
+    while start < len(rows):
+        size = min(_LARGEST, 1 << ((len(rows) - start).bit_length() - 1))
+        raw.execute(_INSERTS[size], [value for row in rows[start : start + size] for value in row])
+        start += size
+
+
+def find_head(connection: Connection, workshop: str) -> Head:
+    event = tables.event.c
+    newest = select(event.seq, event.hash).where(event.workshop == workshop).order_by(event.seq.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return (row.seq, bytes(row.hash)) if row else (0, genesis(workshop))
+
+
+def is_kept(connection: Connection, batch: Batch) -> bool:
+    """Whether a commit whose answer was lost had happened."""
+    event = tables.event.c
+    kept = select(event.seq, event.prev, event.hash).where(event.workshop == batch.workshop)
+    rows = connection.execute(kept.where(event.seq.between(batch.seq, batch.last)).order_by(event.seq)).all()
+    return bool(rows) and chain(batch, (batch.seq - 1, bytes(rows[0].prev)), []) == (rows[-1].seq, bytes(rows[-1].hash))
+
+
+# ── errors ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SQLITE: dict[int, Kind] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "readonly",
+    sqlite3.SQLITE_CONSTRAINT: "conflict",
+}
+_POSTGRES: dict[str, Kind] = {"53100": "full", "25006": "readonly", "23505": "conflict", "23503": "gone"}
+
+
+def closed() -> LedgerError:
+    return LedgerError("unavailable", "the ledger is closed")
+
+
+def misplaced(batch: Batch, head: int) -> LedgerError:
+    if head == 0:
+        return LedgerError("gone", f"no workshop {batch.workshop}")
+    return LedgerError("conflict", f"{batch.workshop} is at {head}, {batch.seq} does not follow")
+
+
+def translate(error: BaseException) -> LedgerError:
+    if isinstance(error, LedgerError):
+        return error
+    original = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    kind: Kind = "unavailable"
+    if isinstance(original, sqlite3.Error):
+        kind = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF, "unavailable")
+    elif isinstance(original, psycopg.Error):
+        kind = _POSTGRES.get(original.sqlstate or "", "unavailable")
+    return LedgerError(kind, f"{type(original).__name__}: {str(original).splitlines()[0] if str(original) else ''}")
+
+
+def own(piece: Piece, error: Exception, reason: LedgerError) -> Exception:
+    """A job that raised something else than the store's errors gets its own exception back."""
+    from_store = isinstance(error, DBAPIError | sqlite3.Error | psycopg.Error | LedgerError)
+    return reason if isinstance(piece, Append) or from_store else error
