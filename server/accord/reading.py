@@ -175,15 +175,21 @@ def known_as(value: str, options: Sequence[str]) -> str:
     return ", ".join(get_close_matches(value, options, 1) or sorted(o for o in options if o))
 
 
+def _line_of(error: yaml.YAMLError) -> int:
+    """Where to look: a bracket or quotation mark that is not closed is noticed lines after it was opened."""
+    opened = re.search("flow|scalar", str(getattr(error, "context", "")))
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
+    return int(mark.line) + 1 if mark else 1
+
+
 def _compose(path: Path, file: str, mistakes: list[Mistake]) -> yaml.Node | None:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ValueError("content-file-large")
         return cast("yaml.Node | None", yaml.compose(path.read_text("utf-8"), Loader=_LOADER))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
         why = str(getattr(error, "problem", None) or error)
-        mistakes.append(Mistake(file, mark.line + 1 if mark else 1, "", "content-not-yaml", {"why": why}))
+        mistakes.append(Mistake(file, _line_of(error), "", "content-not-yaml", {"why": why}))
     except RecursionError:
         mistakes.append(Mistake(file, 1, "", "content-not-yaml", {"why": "nesting"}))
     except UnicodeDecodeError:
