@@ -68,7 +68,7 @@ class Row(Struct, frozen=True):
 
 
 class Token(Struct, frozen=True):
-    """A link or code that opens a door. `digest` is the SHA-256 of the secret, times are ms, `rotation` counts renewals."""
+    """A link or code that opens a door. `digest` is its SHA-256, times are ms, `rotation` counts renewals."""
 
     digest: bytes
     workshop: str
@@ -97,7 +97,7 @@ class Seat(Struct, frozen=True):
 
 
 class Ledger(Protocol):
-    """The memory of all workshops. `append` and `run` are for the event loop, all else for any thread but the loop's."""
+    """The memory of all workshops. `append` and `run` are for the event loop, all else for other threads."""
 
     def append(self, batch: Batch, done: Done) -> None:
         """Take the batch and return at once. `done` is called on the loop after the commit, or with what prevented it.

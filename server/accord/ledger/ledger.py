@@ -28,18 +28,6 @@ __all__ = [
     "Token",
     "open_ledger",
 ]
-    "Batch",
-    "Done",
-    "Kind",
-    "Ledger",
-    "LedgerError",
-    "Row",
-    "Seat",
-    "Session",
-    "SqlLedger",
-    "Token",
-    "open_ledger",
-]
 
 _ROW = select(*(tables.event.c[name] for name in Row.__struct_fields__))
 

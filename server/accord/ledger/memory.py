@@ -150,7 +150,7 @@ class MemoryLedger(OffLoop):
 
     def put_seat(self, seat: Seat) -> Future[None]:
         if seat.session not in self._sessions:
-            return _failed(LedgerError("conflict", "no such session"))
+            return _failed(LedgerError("gone", "no such session"))
         self._seats[seat.session, seat.workshop] = seat
         return self._answer(None)
 

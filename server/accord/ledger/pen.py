@@ -290,6 +290,7 @@ _SQLITE: dict[int, Kind] = {
     sqlite3.SQLITE_FULL: "full",
     sqlite3.SQLITE_READONLY: "readonly",
     sqlite3.SQLITE_CONSTRAINT: "conflict",
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: "gone",
 }
 _POSTGRES: dict[str, Kind] = {"53100": "full", "25006": "readonly", "23505": "conflict", "23503": "gone"}
 
@@ -310,7 +311,8 @@ def translate(error: BaseException) -> LedgerError:
     original = error.orig if isinstance(error, DBAPIError) and error.orig else error
     kind: Kind = "unavailable"
     if isinstance(original, sqlite3.Error):
-        kind = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF, "unavailable")
+        code = getattr(original, "sqlite_errorcode", 0)
+        kind = _SQLITE.get(code) or _SQLITE.get(code & 0xFF, "unavailable")
     elif isinstance(original, psycopg.Error):
         kind = _POSTGRES.get(original.sqlstate or "", "unavailable")
     return LedgerError(kind, f"{type(original).__name__}: {str(original).splitlines()[0] if str(original) else ''}")
