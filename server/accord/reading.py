@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import yaml
 from msgspec import Struct
@@ -186,7 +186,7 @@ def _compose(path: Path, file: str, mistakes: list[Mistake]) -> yaml.Node | None
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ValueError("content-file-large")
-        return cast("yaml.Node | None", yaml.compose(path.read_text("utf-8"), Loader=_LOADER))
+        return yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
     except yaml.YAMLError as error:
         why = str(getattr(error, "problem", None) or error)
         mistakes.append(Mistake(file, _line_of(error), "", "content-not-yaml", {"why": why}))
