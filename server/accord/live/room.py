@@ -1,0 +1,586 @@
+"""A room: one workshop, one queue, one consumer. For each command: decide → append → (commit) → apply → show.
+
+Nobody sees a change, and nobody is told that it is saved, before the commit. The room awaits nothing: the ledger calls
+back, frames are written to transports whose buffers are watched.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from zlib import crc32
+
+import msgspec
+import structlog
+
+from accord.domain.apply import fold
+from accord.domain.commands import Command, DropPen, Tick
+from accord.domain.decide import PEN_SILENCE, decide
+from accord.domain.events import ENCODER, Event
+from accord.domain.records import ALL
+from accord.domain.sight import everything, look, touched
+from accord.domain.state import State, shared
+from accord.errors import Refused
+from accord.ledger.contract import Batch, Ledger, LedgerError
+from accord.live import frames
+from accord.live.pace import Cost, Pace
+from accord.live.peer import DROP, SKIP_HERE, Peer
+from accord.live.shown import Change, ShownRecords
+from accord.live.wire import FROM_BROWSER, MAX_FRAME, Do, FromBrowser, Hello, Here, NotDone, Ping, Pong
+
+log = structlog.get_logger()
+
+MOST_EVENTS = 50_000
+MOST_ERRORS = 5
+REFUSALS_KEPT = 200
+PRIVATE_PHASES = frozenset({"write"})
+_encode = msgspec.json.Encoder().encode
+
+Clock = Callable[[], int]
+Answered = Callable[["Answer"], None]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """To a command: `seq` of its last event, or why not. `code` "" is done."""
+
+    seq: int = 0
+    code: str = ""
+    detail: dict[str, object] = {}
+
+
+class Pending(msgspec.Struct):
+    """A command that waits for its commit."""
+
+    person: str
+    client: str
+    n: int
+    events: tuple[Event, ...]
+    after: State
+    seq: int
+    answered: Answered | None
+    failed: bool = False
+
+
+class Told(msgspec.Struct):
+    """What one client was told, by command number; `digests` tell a repeat from another command."""
+
+    person: str
+    done: dict[int, int]
+    digests: dict[int, int]
+    refused: dict[int, Answer]
+
+
+class Room:
+    def __init__(
+        self,
+        workshop: str,
+        ledger: Ledger,
+        state: State,
+        seq: int,
+        clients: dict[str, Told],
+        *,
+        epoch: str,
+        clock: Clock,
+        new_id: Callable[[], str],
+        pace: Pace,
+    ) -> None:
+        self.epoch = epoch
+        self.workshop = workshop
+        self.ledger = ledger
+        self.state = state
+        """Committed and shown; what a reader outside may look at."""
+        self.seq = seq
+        self.clients = clients
+        self.clock = clock
+        self.new_id = new_id
+        self.pace = pace
+        self.peers: set[Peer] = set()
+        self.quiet_since = time.monotonic()
+        self._ahead, self._ahead_seq = state, seq
+        self._pending: deque[Pending] = deque()
+        self._loop = asyncio.get_running_loop()
+        self._cost = Cost(pace)
+        self._shown = ShownRecords()
+        self._shown.update(everything(state).items(), seq)
+        self._dirty: set[str] | None = set()
+        self._done: dict[Peer, list[int]] = {}
+        self._here: dict[str, bytes] = {}
+        self._came: set[str] = set()
+        self._went: set[str] = set()
+        self._flushing: asyncio.TimerHandle | asyncio.Handle | None = None
+        self._due = 0.0
+        self._last = 0.0
+        self._pens: asyncio.TimerHandle | None = None
+        self._packed: tuple[bytes, bytes] = (b"", b"")
+        self._watch_pens()
+
+    @property
+    def idle(self) -> bool:
+        """Nothing waits for its commit."""
+        return not self._pending
+
+    # --- commands ---
+
+    def ask(self, person: str, command: Command) -> "asyncio.Future[Answer]":
+        """From the http edge: the future gives the answer after the commit; it raises Refused."""
+        future: asyncio.Future[Answer] = self._loop.create_future()
+
+        def answered(answer: Answer) -> None:
+            if future.cancelled():
+                return
+            if answer.code:
+                future.set_exception(Refused(answer.code, **answer.detail))
+            else:
+                future.set_result(answer)
+
+        self._try(person, "", 0, 0, command, answered)
+        return future
+
+    def _do(self, peer: Peer, do: Do, digest: int) -> None:
+        told = self.clients[peer.client]
+        if do.n in told.digests:
+            self._repeat(peer, told, do.n, digest)
+            return
+        if not peer.bucket.take():
+            self._refuse(peer, do.n, Answer(code="too_fast"))
+            return
+
+        def answered(answer: Answer) -> None:
+            self._tell(peer.client, do.n, answer)
+
+        told.digests[do.n] = digest
+        self._try(peer.person, peer.client, do.n, digest, do.do, answered)
+
+    def _repeat(self, peer: Peer, told: Told, n: int, digest: int) -> None:
+        """The first answer again. One that waits for its commit is answered then."""
+        if told.digests[n] != digest:
+            self._refuse(peer, n, Answer(code="id_conflict"))
+        elif n in told.done:
+            self._done.setdefault(peer, []).append(n)
+            self._soon()
+        elif n in told.refused:
+            self._refuse(peer, n, told.refused[n])
+
+    def _try(self, person: str, client: str, n: int, digest: int, command: Command, answered: Answered | None) -> None:
+        try:
+            now = self.clock()
+            events = self._decide(person, command, now)
+        except Refused as refused:
+            if answered:
+                answered(Answer(code=refused.code, detail=refused.detail))
+            return
+        if not events:
+            self._nothing(answered)
+            return
+        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, answered), digest, now)
+
+    def _decide(self, person: str, command: Command, now: int) -> tuple[Event, ...]:
+        if self._ahead_seq >= MOST_EVENTS:
+            raise Refused("too_many", what="events", limit=MOST_EVENTS)
+        try:
+            events = decide(self._ahead, command, person, now, self.new_id)
+            self._ahead = fold(self._ahead, events)
+        except Refused:
+            raise
+        except Exception as bug:
+            log.error(
+                "command_failed",
+                room=self.workshop,
+                seq=self._ahead_seq,
+                command=type(command).__name__,
+                error=type(bug).__name__,
+                at=_where(bug),
+            )
+            raise Refused("unavailable", why="bug") from None
+        self._ahead_seq += len(events)
+        return events
+
+    def _nothing(self, answered: Answered | None) -> None:
+        """Done without a change: true as soon as everything before it is kept."""
+        if not answered:
+            return
+        if self._pending:
+            last = self._pending[-1]
+            before = last.answered
+
+            def both(answer: Answer) -> None:
+                if before:
+                    before(answer)
+                answered(answer)
+
+            last.answered = both
+        else:
+            answered(Answer(self.seq))
+
+    def _append(self, pending: Pending, digest: int, now: int) -> None:
+        payloads = [ENCODER.encode(event) for event in pending.events]
+        first = pending.seq - len(payloads) + 1
+        self._pending.append(pending)
+        batch = Batch(self.workshop, first, now, pending.person, pending.client, pending.n, digest, payloads)
+        self.ledger.append(batch, self._kept)
+
+    # --- the ledger answers ---
+
+    def _kept(self, batch: Batch, error: LedgerError | None) -> None:
+        pending = self._pending.popleft()
+        if pending.failed or error:
+            self._lost(pending, error)
+            return
+        self.state, self.seq = pending.after, pending.seq
+        self._note_changes(pending)
+        if pending.answered:
+            pending.answered(Answer(pending.seq))
+        self._follow(pending.events)
+        self._soon()
+
+    def _lost(self, pending: Pending, error: LedgerError | None) -> None:
+        """It could not be kept: whatever was decided after it stands on nothing and is refused too."""
+        kind = error.kind if error else "unavailable"
+        if not pending.failed:
+            for later in self._pending:
+                later.failed = True
+            self._ahead, self._ahead_seq = self.state, self.seq
+        log.error("not_kept", room=self.workshop, seq=pending.seq, kind=kind)
+        if pending.answered:
+            pending.answered(Answer(code="unavailable", detail={"why": kind}))
+
+    def _note_changes(self, pending: Pending) -> None:
+        """Add to what the next flush looks at; None stands for everything."""
+        for event in pending.events:
+            keys = touched(event, pending.after)
+            if keys is None or self._dirty is None:
+                self._dirty = None
+                return
+            self._dirty.update(keys)
+
+    def _follow(self, events: Iterable[Event]) -> None:
+        for event in events:
+            kind = type(event).__name__
+            if kind in ("PersonAdmitted", "PersonRemoved", "RoleSet", "TeamSet"):
+                self._loop.call_soon(self._refresh, event.person)  # type: ignore[attr-defined]
+            elif kind in ("ProposalOpened", "PenTaken", "WordsWritten"):
+                self._watch_pens()
+
+    def _watch_pens(self) -> None:
+        """Wake when the pen that is silent longest falls free."""
+        held = [owner.wording.pen_at for owner in shared(self.state) if owner.wording.pen]
+        if self._pens:
+            self._pens.cancel()
+            self._pens = None
+        if held:
+            wait = max(0, min(held) + PEN_SILENCE - self.clock()) / 1000
+            self._pens = self._loop.call_later(wait, self._tick)
+
+    def _tick(self) -> None:
+        self._pens = None
+        self._try("", "", 0, 0, Tick(), lambda _: self._watch_pens())
+
+    # --- telling ---
+
+    def _tell(self, client: str, n: int, answer: Answer) -> None:
+        told = self.clients[client]
+        peer = next((p for p in self.peers if p.client == client), None)
+        if answer.code:
+            self._remember(told, n, answer)
+            if peer:
+                self._refuse(peer, n, answer)
+            return
+        told.done[n] = answer.seq
+        if peer:
+            self._done.setdefault(peer, []).append(n)
+            self._soon()
+
+    def _remember(self, told: Told, n: int, answer: Answer) -> None:
+        if answer.code == "unavailable":
+            del told.digests[n]
+            return
+        told.refused[n] = answer
+        if len(told.refused) > REFUSALS_KEPT:
+            oldest = next(iter(told.refused))
+            del told.refused[oldest]
+
+    def _refuse(self, peer: Peer, n: int, answer: Answer) -> None:
+        self._send(peer, frames.text(_encode(NotDone(n, answer.code, answer.detail))))
+
+    # --- flushing ---
+
+    def _soon(self) -> None:
+        """Send at the end of this turn of the loop, or when the tick comes."""
+        due = self._last + self.pace.gap()
+        if self._flushing:
+            if self._due <= due:
+                return
+            self._flushing.cancel()
+        self._schedule(due)
+
+    def _schedule(self, due: float) -> None:
+        self._due = due
+        wait = due - time.perf_counter()
+        self._flushing = self._loop.call_soon(self.flush) if wait <= 0 else self._loop.call_later(wait, self.flush)
+
+    def _soon_here(self) -> None:
+        if not self._flushing:
+            self._schedule(self._last + self.pace.here_gap())
+
+    def flush(self) -> None:
+        """One frame to everybody for whom there is something; built once for all who get the same."""
+        if self._flushing:
+            self._flushing.cancel()
+            self._flushing = None
+        started = time.perf_counter()
+        change = self._look()
+        done, self._done = self._done, {}
+        base = self._base()
+        here = self._take_here()
+        self._spread(change, base, here, done)
+        self._last = time.perf_counter()
+        self._cost.add(self._last - started)
+
+    def _look(self) -> Change:
+        dirty, self._dirty = self._dirty, set()
+        if dirty is not None:
+            return self._shown.update([(key, look(self.state, key)) for key in dirty], self.seq)
+        now = everything(self.state)
+        lost = [(key, None) for key in self._shown.entries if key not in now]
+        return self._shown.update([*lost, *now.items()], self.seq)
+
+    def _base(self) -> bytes:
+        return b'{"t":"records","seq":%d' % self.seq
+
+    def _take_here(self) -> bytes:
+        """Presence of everybody since the last frame, as the rest of a frame."""
+        here, self._here = self._here, {}
+        parts = [b',"here":[', b",".join(here.values()), b"]"] if here else []
+        if self._came:
+            parts.append(b',"online":' + _encode(sorted(self._came)))
+        if self._went:
+            parts.append(b',"offline":' + _encode(sorted(self._went)))
+        self._came, self._went = set(), set()
+        return b"".join(parts)
+
+    def _spread(self, change: Change, base: bytes, here: bytes, done: dict[Peer, list[int]]) -> None:
+        private = change.audiences() - {ALL}
+        bodies = _Bodies(change, base, here)
+        for peer in tuple(self.peers):
+            mine = tuple(a for a in peer.audiences if a in private) if private else ()
+            slow = bool(here) and peer.pipe.waiting() > SKIP_HERE
+            body = bodies.of(mine, ALL in peer.audiences, slow)
+            numbers = done.get(peer)
+            if numbers:
+                self._send(peer, frames.text((body or base) + b',"done":' + _encode(numbers) + b"}"))
+            elif body:
+                self._send(peer, bodies.frame(body))
+
+    def _send(self, peer: Peer, frame: bytes) -> None:
+        if peer.pipe.waiting() > DROP:
+            self.leave(peer, 4408)
+            return
+        peer.pipe.write(frame)
+
+    # --- coming and going ---
+
+    def join(self, peer: Peer, hello: Hello) -> None:
+        """Welcome a peer that said hello: what changed since its number, or everything."""
+        self.flush()
+        if not self._own(peer, hello.client):
+            peer.pipe.close(4400)
+            return
+        for older in [p for p in self.peers if p.client == hello.client and p is not peer]:
+            self.leave(older, 4409)
+        peer.look(self.state)
+        self.peers.add(peer)
+        if peer.person and not any(p.person == peer.person for p in self.peers if p is not peer):
+            self._came.add(peer.person)
+            self._went.discard(peer.person)
+            self._soon_here()
+        self._welcome(peer, hello.epoch, hello.seq)
+
+    def _own(self, peer: Peer, client: str) -> bool:
+        """A client's numbers belong to one person."""
+        told = self.clients.setdefault(client, Told(peer.person, {}, {}, {}))
+        return told.person == peer.person
+
+    def _welcome(self, peer: Peer, epoch: str, seq: int) -> None:
+        full = epoch != self.epoch or seq > self.seq or seq < 1
+        if full:
+            put, gone = self._private(peer), b""
+            if ALL in peer.audiences:
+                peer.pipe.write(self._snapshot())
+        else:
+            put, gone = self._shown.since(seq, peer.audiences)
+        peer.pipe.write(frames.text(self._welcome_body(peer, full, put, gone)))
+
+    def _private(self, peer: Peer) -> bytes:
+        parts = (self._shown.everything(audience) for audience in peer.audiences if audience != ALL)
+        return b",".join(part for part in parts if part)
+
+    def _snapshot(self) -> bytes:
+        """What everybody may see, packed once until it changes."""
+        body = self._shown.everything(ALL)
+        if self._packed[0] is not body:
+            self._packed = (body, frames.packed(b"[" + body + b"]"))
+        return self._packed[1]
+
+    def _welcome_body(self, peer: Peer, full: bool, put: bytes, gone: bytes) -> bytes:
+        upto, done = _numbers(self.clients[peer.client])
+        head = {
+            "t": "welcome",
+            "me": peer.person,
+            "epoch": self.epoch,
+            "seq": self.seq,
+            "now": self.clock(),
+            "full": full,
+            "online": sorted({p.person for p in self.peers if p.person}),
+            "upto": upto,
+            "done": done,
+        }
+        return b'%b,"put":[%b],"gone":[%b]}' % (_encode(head)[:-1], put, gone)
+
+    def leave(self, peer: Peer, code: int = 0) -> None:
+        """The connection is gone, or goes with `code`. With a person's last one their pens fall free."""
+        if peer not in self.peers:
+            return
+        self.peers.discard(peer)
+        self._done.pop(peer, None)
+        self.quiet_since = time.monotonic()
+        if code:
+            peer.pipe.close(code)
+        if peer.person and not any(p.person == peer.person for p in self.peers):
+            self._went.add(peer.person)
+            self._came.discard(peer.person)
+            self._here.pop(peer.person, None)
+            self._drop_pens(peer.person)
+            self._soon_here()
+
+    def _drop_pens(self, person: str) -> None:
+        for owner in shared(self._ahead):
+            if owner.wording.pen == person:
+                self._try(person, "", 0, 0, DropPen(owner.id), None)
+
+    def _refresh(self, person: str) -> None:
+        """Somebody's rights changed: removed people go, the others get everything anew."""
+        self.flush()
+        found = self.state.people.get(person)
+        for peer in [p for p in self.peers if p.person == person]:
+            if found is None or found.gone:
+                self.leave(peer, 4403)
+                continue
+            peer.look(self.state)
+            self._welcome(peer, "", 0)
+
+    def close(self, frame: bytes, code: int) -> None:
+        """The server stops: tell everybody and hang up."""
+        self.flush()
+        for peer in tuple(self.peers):
+            peer.pipe.write(frame)
+            peer.pipe.close(code)
+        self.peers.clear()
+        self._cost.leave()
+        for handle in (self._flushing, self._pens):
+            if handle:
+                handle.cancel()
+
+    # --- what comes in ---
+
+    def receive(self, peer: Peer, raw: bytes) -> None:
+        """One text frame of a peer that was welcomed."""
+        message = self._read(peer, raw)
+        if message is None or peer not in self.peers:
+            return
+        match message:
+            case Here():
+                self._be(peer, message)
+            case Do():
+                self._do(peer, message, crc32(raw))
+            case Ping(at=at):
+                self._send(peer, frames.text(_encode(Pong(at, self.clock()))))
+            case _:
+                self._wrong(peer)
+
+    def _read(self, peer: Peer, raw: bytes) -> FromBrowser | None:
+        try:
+            if len(raw) <= MAX_FRAME:
+                return FROM_BROWSER.decode(raw)  # type: ignore[no-any-return]
+        except (msgspec.DecodeError, RecursionError):
+            pass
+        self._unreadable(peer, raw)
+        return None
+
+    def _unreadable(self, peer: Peer, raw: bytes) -> None:
+        """A frame that is no command of ours: answered if its number can be read, and counted."""
+        n = _number(raw[:MAX_FRAME])
+        if n:
+            why = "long" if len(raw) > MAX_FRAME else "form"
+            self._refuse(peer, n, Answer(code="bad_input", detail={"field": "command", "why": why}))
+        self._wrong(peer)
+
+    def _wrong(self, peer: Peer) -> None:
+        peer.errors += 1
+        if peer.errors > MOST_ERRORS:
+            self.leave(peer, 4400)
+
+    def _be(self, peer: Peer, here: Here) -> None:
+        """Presence is not data. While people write in private nobody hears of it."""
+        if not peer.person or len(peer.audiences) < 2 or len(here.at) > 80 or self.state.now.phase in PRIVATE_PHASES:
+            return
+        self._here[peer.person] = b'{"p":"%b",%b' % (peer.person.encode(), _encode(here)[12:])
+        self._soon_here()
+
+
+class _Bodies:
+    """What one flush has to say, written once for all who get the same."""
+
+    def __init__(self, change: Change, base: bytes, here: bytes) -> None:
+        self.change, self.base, self.here = change, base, here
+        self._bodies: dict[tuple[tuple[str, ...], bool, bool], bytes] = {}
+        self._frames: dict[bytes, bytes] = {}
+
+    def of(self, private: tuple[str, ...], public: bool, slow: bool) -> bytes:
+        """The frame's text without its last brace; empty when there is nothing to say."""
+        key = (private, public, slow)
+        body = self._bodies.get(key)
+        if body is None:
+            body = self._bodies[key] = self._build((ALL, *private) if public else private, public and not slow)
+        return body
+
+    def _build(self, audiences: tuple[str, ...], here: bool) -> bytes:
+        put = [body for a in audiences for body in self.change.put.get(a, ())]
+        gone = [key for a in audiences for key in self.change.gone.get(a, ())]
+        parts = [b',"put":[' + b",".join(put) + b"]"] if put else []
+        if gone:
+            parts.append(b',"gone":[' + b",".join(gone) + b"]")
+        said = b"".join(parts) + (self.here if here else b"")
+        return self.base + said if said else b""
+
+    def frame(self, body: bytes) -> bytes:
+        found = self._frames.get(body)
+        if found is None:
+            found = self._frames[body] = frames.text(body + b"}")
+        return found
+
+
+def _numbers(told: Told) -> tuple[int, list[int]]:
+    """Every number up to the first was answered, and those of the list above it were done."""
+    upto = 0
+    while upto + 1 in told.done:
+        upto += 1
+    return upto, sorted(n for n in told.done if n > upto)
+
+
+class _Numbered(msgspec.Struct):
+    n: int = 0
+
+
+def _number(raw: bytes) -> int:
+    try:
+        return max(0, msgspec.json.decode(raw, type=_Numbered).n)
+    except (msgspec.DecodeError, RecursionError):
+        return 0
+
+
+def _where(bug: BaseException) -> str:
+    """File and line of a bug, without anybody's words."""
+    trace = bug.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
