@@ -1,22 +1,25 @@
 import { keyOf, type Overlay, type View } from "./store";
 import type { AnyRecord, BallotRecord, Command, DeskRecord, Kind, NoteRecord, RecordOf } from "./wire";
 
+/** Notes that wait stand after those that are saved. */
+const AFTER_ALL = 1_000_000_000;
+
 /** What the pending commands will probably do, one after the other. Each guess falls when its answer comes. */
 export function predict(commands: readonly Command[], under: View, me: string): Overlay {
   const overlay: Overlay = new Map();
   const view = over(under, overlay);
-  for (const command of commands) {
-    for (const [key, record] of guess(command, view, me)) overlay.set(key, record);
-  }
+  commands.forEach((command, order) => {
+    for (const [key, record] of guess(command, view, me, order)) overlay.set(key, record);
+  });
   return overlay;
 }
 
 type Guess = [string, AnyRecord | null][];
 
-function guess(command: Command, view: View, me: string): Guess {
+function guess(command: Command, view: View, me: string, order: number): Guess {
   switch (command.t) {
     case "add_note":
-      return added(command, view, me);
+      return added(command, view, me, order);
     case "edit_note":
       return edited(command, view);
     case "remove_note":
@@ -39,16 +42,15 @@ function guess(command: Command, view: View, me: string): Guess {
   }
 }
 
-function added(command: Extract<Command, { t: "add_note" }>, view: View, me: string): Guess {
+function added(command: Extract<Command, { t: "add_note" }>, view: View, me: string, order: number): Guess {
   if (view.get("note", command.id)) return [];
   const hidden = view.get("prompt", command.prompt)?.visibility === "hidden";
-  const places = view.all("note").filter((note) => note.prompt === command.prompt);
   const note: NoteRecord = {
     t: "note",
     id: command.id,
     prompt: command.prompt,
     text: command.text,
-    place: Math.max(0, ...places.map((other) => other.place)) + 1,
+    place: AFTER_ALL + order,
     version: 1,
     team: hidden ? null : (view.get("person", me)?.team ?? null),
     theme: "",

@@ -41,9 +41,10 @@ export class Store implements View {
   }
 
   lay(overlay: Overlay): void {
-    const touched = new Set([...this.#overlay.keys(), ...overlay.keys()]);
+    const before = this.#overlay;
+    const touched = new Set([...before.keys(), ...overlay.keys()]);
     this.#overlay = overlay;
-    this.#tell(touched);
+    this.#tell([...touched].filter((key) => !alike(before.get(key), overlay.get(key))));
   }
 
   /** Without guesses. */
@@ -78,4 +79,13 @@ export class Store implements View {
 
 function filled(raw: RawRecord): AnyRecord {
   return { ...DEFAULTS[raw.t], ...raw } as unknown as AnyRecord;
+}
+
+/** Field by field: most guesses stay as they were when another command is added. */
+function alike(one: AnyRecord | null | undefined, other: AnyRecord | null | undefined): boolean {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  const fields = Object.entries(one);
+  const there = other as unknown as Record<string, unknown>;
+  return fields.length === Object.keys(there).length && fields.every(([name, value]) => there[name] === value);
 }
