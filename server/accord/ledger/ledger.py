@@ -25,8 +25,10 @@ __all__ = [
     "Seat",
     "Session",
     "SqlLedger",
+    "SqlLog",
     "Token",
     "open_ledger",
+    "open_log",
 ]
 
 _ROW = select(*(tables.event.c[name] for name in Row.__struct_fields__))
@@ -67,34 +69,11 @@ def opening(error: Exception) -> LedgerError:
     return translate(error)
 
 
-class SqlLedger(OffLoop):
-    """`Ledger` over SQLAlchemy. Made by `open_ledger`."""
+class SqlLog:
+    """What is kept, for reading only: of a ledger in use, of one at rest, or of a backup."""
 
-    def __init__(
-        self, writes: Engine, reads: Engine, held: IO[str] | None, gap: float, new_epoch: Callable[[], str]
-    ) -> None:
-        super().__init__()
+    def __init__(self, reads: Engine) -> None:
         self._reads = reads
-        self._writes = writes
-        self._held = held
-        self.pen = Pen(writes, gap)
-        self.append = self.pen.append
-        try:
-            self._epoch = self.pen.do(lambda connection: _epoch(connection, new_epoch)).result()
-        except LedgerError:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        self._reads.dispose()
-        self.pen.close()
-        super().close()
-        self._reads.dispose()
-        self._writes.dispose()
-        if self._held:
-            self._held.close()
-
-    # ── the log ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def read(self, workshop: str, after: int = 0) -> Iterator[Row]:
         event = tables.event.c
@@ -113,6 +92,71 @@ class SqlLedger(OffLoop):
     def head(self, workshop: str) -> Head:
         with self._reading() as connection:
             return find_head(connection, workshop)
+
+    def founded(self, workshop: str) -> int | None:
+        """When the workshop began, by its own row, in ms."""
+        with self._reading() as connection:
+            began = select(tables.workshop.c.created_at).where(tables.workshop.c.id == workshop)
+            return connection.execute(began).scalar()
+
+    def strays(self) -> list[str]:
+        """Workshops that have events and no row."""
+        known = select(tables.workshop.c.id)
+        wanted = select(tables.event.c.workshop).distinct().where(tables.event.c.workshop.not_in(known))
+        with self._reading() as connection:
+            return list(connection.execute(wanted).scalars())
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with its file."""
+        with self._reading() as connection:
+            if connection.dialect.name != "sqlite":
+                return []
+            found = list(connection.exec_driver_sql("PRAGMA integrity_check").scalars())
+        return [] if found == ["ok"] else found
+
+    def _reading(self) -> "_Reading":
+        return _Reading(self._reads)
+
+    def let_go(self) -> None:
+        self._reads.dispose()
+
+
+def open_log(address: str | Path) -> SqlLog:
+    """Neither locks nor changes anything, so a running server does not mind. Raises LedgerError."""
+    path = stores.sqlite_path(address)
+    if path is not None and not path.is_file():
+        raise LedgerError("unavailable", f"{path} is not there")
+    return SqlLog(stores.postgres(str(address)) if path is None else stores.reader(path))
+
+
+class SqlLedger(SqlLog, OffLoop):
+    """`Ledger` over SQLAlchemy. Made by `open_ledger`."""
+
+    def __init__(
+        self, writes: Engine, reads: Engine, held: IO[str] | None, gap: float, new_epoch: Callable[[], str]
+    ) -> None:
+        SqlLog.__init__(self, reads)
+        OffLoop.__init__(self)
+        self._writes = writes
+        self._held = held
+        self.pen = Pen(writes, gap)
+        self.append = self.pen.append
+        try:
+            self._epoch = self.pen.do(lambda connection: _epoch(connection, new_epoch)).result()
+        except LedgerError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self.let_go()
+        self.pen.close()
+        OffLoop.close(self)
+        self.let_go()
+        self._writes.dispose()
+        if self._held:
+            self._held.close()
+
+    # ── the log ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def epoch(self) -> str:
         return self._epoch
@@ -219,9 +263,6 @@ class SqlLedger(OffLoop):
         wanted = select(table).where(*conditions).order_by(*table.primary_key.columns)
         with self._reading() as connection:
             return [_one(kind, row) for row in connection.execute(wanted)]
-
-    def _reading(self) -> "_Reading":
-        return _Reading(self._reads)
 
 
 class _Reading:
