@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import psycopg
@@ -67,6 +69,14 @@ def test_the_built_page_has_nothing_inline() -> None:
     page = (ROOT / "web/dist/index.html").read_text()
     assert '<script type="module"' in page
     assert re.findall(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page) == []
+
+
+def test_a_wheel_carries_the_content_and_the_screens(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
+    for wanted in ("canvases/", "exports/fonts/SourceSans3-Regular.woff2", "web/dist/index.html"):
+        assert any(name.startswith(f"accord/_content/{wanted}") for name in names), wanted
 
 
 def test_postgres_answers(pg_dsn: str) -> None:
