@@ -15,6 +15,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from accord.errors import Refused
+from accord.http.edge import Edge
 from accord.live.peer import Bucket, Peer
 from accord.live.room import Room
 from accord.live.wire import MAX_FRAME, MAX_HELLO, PROTOCOL, Hello
@@ -23,6 +24,7 @@ log = structlog.get_logger()
 router = APIRouter()
 
 HELLO_WITHIN = 5.0
+CLOSES = {"no_session": 4401, "not_found": 4404}
 TEXT = 0x81  # a whole text frame
 _hello = msgspec.json.Decoder(Hello)
 
@@ -92,7 +94,7 @@ class TransportPipe:
     """A peer's way out: the transport's own buffer."""
 
     def __init__(self, protocol: FrameProtocol) -> None:
-        self.transport = cast(asyncio.Transport, protocol.transport)
+        self.transport: asyncio.Transport = protocol.transport
         self.waiting = self.transport.get_write_buffer_size
 
     def write(self, frame: bytes) -> None:
@@ -112,7 +114,7 @@ class TransportPipe:
 
 @router.websocket("/ws/{workshop}")
 async def endpoint(socket: WebSocket, workshop: str) -> None:
-    """Hello within 5 s with a ticket; then the room has it until the connection ends."""
+    """The browser's cookie says who it is; hello within 5 s; then the room has it until the connection ends."""
     await socket.accept()
     protocol: FrameProtocol = socket.scope["extensions"]["accord.protocol"]
     hello = await _hear_hello(socket)
@@ -148,20 +150,25 @@ async def _hear_hello(socket: WebSocket) -> Hello | None:
 
 
 async def _join(socket: WebSocket, protocol: FrameProtocol, workshop: str, hello: Hello) -> tuple[Room, Peer] | None:
-    """Redeem the ticket and give the connection to the room."""
-    person = socket.app.state.tickets.redeem(hello.ticket, workshop)
-    if person is None:
-        await socket.close(4401)
-        return None
+    """Find who has this browser's seat and give the connection to the room."""
+    edge: Edge = socket.app.state.edge
     try:
-        room: Room = await socket.app.state.rooms.open(workshop)
-    except Refused:
-        await socket.close(4404)
+        person, room = await _seat(edge, socket, workshop)
+    except Refused as refused:
+        await socket.close(CLOSES.get(refused.code, 4403))
         return None
-    settings = socket.app.state.settings
-    shown_as = "" if hello.view == "projector" else person
-    bucket = Bucket(settings.commands_per_second, settings.commands_burst)
-    peer = Peer(TransportPipe(protocol), shown_as, hello.client, bucket)
+    limits = edge.settings.limits
+    bucket = Bucket(limits.commands_per_second, limits.commands_burst)
+    peer = Peer(TransportPipe(protocol), "" if hello.view == "projector" else person, hello.client, bucket)
     protocol.take_over(lambda raw: room.receive(peer, raw))
     room.join(peer, hello)
     return room, peer
+
+
+async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room]:
+    session = await edge.sessions.find(socket)
+    seat = await edge.sessions.seat(session, workshop)
+    if session is None or seat is None:
+        raise Refused("no_session")
+    room = cast(Room, await edge.rooms.open(workshop))
+    return edge.sessions.check(session, room.state.people.get(seat.person), room.state).id, room

@@ -1,4 +1,4 @@
-"""How often rooms send: an idle room at once, a busy one in ticks, longer ones when sending takes more than its share."""
+"""How often rooms send: an idle room at once, a busy one in ticks, longer when sending takes too much."""
 
 EDIT_GAP = 0.006
 """Seconds between two frames of a room that carry changes."""

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from secrets import token_urlsafe
 
 import msgspec
 
@@ -25,7 +26,9 @@ IDLE = 600.0
 class Rooms:
     """Opens, keeps and closes rooms. `clock` gives ms since 1970, UTC; `new_id` random ids."""
 
-    def __init__(self, ledger: Ledger, *, clock: Callable[[], int], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, ledger: Ledger, *, clock: Callable[[], int], new_id: Callable[[], str] = lambda: token_urlsafe(12)
+    ) -> None:
         self.ledger = ledger
         self.clock = clock
         self.new_id = new_id

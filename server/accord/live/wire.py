@@ -30,8 +30,8 @@ class Hello(FromBrowser, frozen=True):
     `view` "projector" asks for what everybody may see and nothing else, whoever asks.
     """
 
-    ticket: str
     client: str
+    ticket: str = ""
     protocol: int = PROTOCOL
     epoch: str = ""
     seq: int = 0
