@@ -72,7 +72,7 @@ def test_the_built_page_has_nothing_inline() -> None:
 
 
 def test_a_wheel_carries_the_content_and_the_screens(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
     for wanted in ("canvases/", "exports/fonts/SourceSans3-Regular.woff2", "web/dist/index.html"):

@@ -1,6 +1,7 @@
 """Builds web/ into web/dist with the Node of our own venv. Does nothing when nothing changed.
 
 python web/build.py             install packages and build, where needed
+python web/build.py packages    install packages only
 python web/build.py npm ARGS    run npm in web/, for example: npm run dev
 """
 
@@ -28,7 +29,8 @@ def main(arguments: list[str]) -> int:
             return npm(*arguments[1:])
         with locked():
             install()
-            build()
+            if arguments != ["packages"]:
+                build()
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1

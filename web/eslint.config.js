@@ -20,6 +20,7 @@ export default ts.config(
     rules: {
       // TypeScript finds these itself, and knows more names.
       "no-undef": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "error",
       eqeqeq: "error",
       "svelte/no-at-html-tags": "error",
