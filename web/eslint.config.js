@@ -33,6 +33,11 @@ export default ts.config(
     rules: { "no-restricted-syntax": ["error", noStyleAttributes] },
   },
   {
+    files: ["**/*.test.ts"],
+    // A test that meets null should fail right there.
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+  {
     files: ["src/sync/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: ["svelte", "svelte/*", "*.svelte", "*.svelte.ts"] }] },
   },
