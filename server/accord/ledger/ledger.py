@@ -47,7 +47,7 @@ def open_ledger(
     held: IO[str] | None = None
     try:
         if path is None:
-            reads = writes = stores.postgres(str(address))
+            writes, reads = stores.postgres_writer(str(address)), stores.postgres_reader(str(address))
             stores.migrate(writes)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +126,7 @@ def open_log(address: str | Path) -> SqlLog:
     path = stores.sqlite_path(address)
     if path is not None and not path.is_file():
         raise LedgerError("unavailable", f"{path} is not there")
-    return SqlLog(stores.postgres(str(address)) if path is None else stores.reader(path))
+    return SqlLog(stores.postgres_reader(str(address)) if path is None else stores.reader(path))
 
 
 class SqlLedger(SqlLog, OffLoop):

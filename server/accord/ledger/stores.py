@@ -8,12 +8,14 @@ from typing import IO, Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from accord.ledger import tables
 from accord.ledger.contract import LedgerError
 
 CHECKPOINT_PAGES = 1000
+# What people wrote stays out of messages, and so out of logs.
+_READING: dict[str, Any] = {"pool_size": 2, "max_overflow": 14, "hide_parameters": True}
 
 
 def sqlite_path(address: str | Path) -> Path | None:
@@ -50,15 +52,13 @@ def writer(path: Path, commands: list[str]) -> Engine:
             connection.execute(command)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
 
 def reader(path: Path) -> Engine:
-    return create_engine(
-        "sqlite://", creator=lambda: connect_read_only(path), poolclass=QueuePool, pool_size=2, max_overflow=14
-    )
+    return create_engine("sqlite://", creator=lambda: connect_read_only(path), poolclass=QueuePool, **_READING)
 
 
 def connect_read_only(path: Path) -> sqlite3.Connection:
@@ -70,9 +70,16 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def postgres(address: str) -> Engine:
-    url = make_url(address).set(drivername="postgresql+psycopg")
-    return create_engine(url, pool_size=4, max_overflow=12, pool_pre_ping=True)
+def postgres_writer(address: str) -> Engine:
+    return create_engine(_psycopg(address), poolclass=NullPool, hide_parameters=True)
+
+
+def postgres_reader(address: str) -> Engine:
+    return create_engine(_psycopg(address), pool_pre_ping=True, **_READING)
+
+
+def _psycopg(address: str) -> URL:
+    return make_url(address).set(drivername="postgresql+psycopg")
 
 
 # ── one server per file ──────────────────────────────────────────────────────────────────────────────────────────────
