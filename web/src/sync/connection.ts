@@ -1,5 +1,5 @@
 import type { Cancel, Machine } from "./clock";
-import type { FromBrowser, HelloMessage, ToBrowser } from "./wire";
+import type { FromBrowser, HelloMessage, RawRecord, ToBrowser } from "./wire";
 
 /** A socket as we need it; the browser's WebSocket fits through `browserSocket`. */
 export interface Socket {
@@ -10,6 +10,8 @@ export interface Socket {
 export interface SocketEvents {
   open(): void;
   text(text: string): void;
+  /** Records everybody may see, as a JSON list; they belong to the welcome that follows. */
+  snapshot(list: string): void;
   closed(code: number): void;
 }
 
@@ -123,6 +125,7 @@ export class Connection {
     tried.socket = this.#door.socket({
       open: () => tried === this.#try && tried.socket?.send(JSON.stringify(this.#listener.hello(answer.ticket))),
       text: (text) => tried === this.#try && this.#hear(tried, text),
+      snapshot: (list) => (tried.snapshot = JSON.parse(list) as RawRecord[]),
       closed: (code) => this.#lost(tried, code),
     });
   }
@@ -136,10 +139,14 @@ export class Connection {
   }
 
   #welcome(tried: Try, message: Extract<ToBrowser, { t: "welcome" }>): void {
+    const first = !tried.welcomed;
     tried.welcomed = true;
     this.#complaints = 0;
+    this.#listener.welcomed({ ...message, put: [...tried.snapshot, ...message.put] });
+    tried.snapshot = [];
+    // A later welcome on the same line only says that we may see other things now.
+    if (!first) return;
     tried.after(this.#machine, STABLE, () => (this.#failures = 0));
-    this.#listener.welcomed(message);
     this.#ping();
     this.#beat(tried);
   }
@@ -207,6 +214,7 @@ export class Connection {
 class Try {
   socket: Socket | undefined;
   welcomed = false;
+  snapshot: RawRecord[] = [];
   heard: number;
   #timers: Cancel[] = [];
 
@@ -227,8 +235,22 @@ class Try {
 
 export function browserSocket(address: string, events: SocketEvents): Socket {
   const socket = new WebSocket(address);
+  socket.binaryType = "arraybuffer";
+  // Unpacking takes a moment; what comes after a packed frame waits for it, so the order stays.
+  let before: Promise<void> | undefined;
   socket.onopen = () => events.open();
-  socket.onmessage = (event) => events.text(String(event.data));
+  socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
+    const data = event.data;
+    if (typeof data !== "string")
+      before = (before ?? Promise.resolve()).then(async () => events.snapshot(await unpacked(data)));
+    else if (before) before = before.then(() => events.text(data));
+    else events.text(data);
+  };
   socket.onclose = (event) => events.closed(event.code);
   return { send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text), close: () => socket.close() };
+}
+
+async function unpacked(data: ArrayBuffer): Promise<string> {
+  const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(plain).text();
 }

@@ -78,6 +78,7 @@ export class FakeServer {
   seq = 0;
   applied: string[] = [];
   conflicts = 0;
+  tooFast = 0;
   hellos: HelloMessage[] = [];
   ticketRefused: { final: boolean; code: number } | undefined;
   me = "p1";
@@ -122,7 +123,10 @@ export class FakeServer {
     this.hellos.push(hello);
     for (const other of this.#lines) if (other !== line && other.client === hello.client) other.closeByServer(4409);
     line.client = hello.client;
-    line.toBrowser(this.#welcome(hello));
+    const welcome = this.#welcome(hello);
+    if (!welcome.full) return line.toBrowser(welcome);
+    line.pack(welcome.put);
+    line.toBrowser({ ...welcome, put: [] });
   }
 
   #welcome(hello: HelloMessage): WelcomeMessage {
@@ -151,6 +155,10 @@ export class FakeServer {
     const answers = this.#answers.get(line.client) ?? new Map<number, Answered>();
     this.#answers.set(line.client, answers);
     const before = answers.get(n);
+    if (!before && !line.take(this.machine.time)) {
+      this.tooFast += 1;
+      return line.toBrowser({ t: "not_done", n, code: "too_fast" });
+    }
     if (before && before.command !== JSON.stringify(command)) this.conflicts += 1;
     const answer = before ?? { accepted: !refuses(command), command: JSON.stringify(command) };
     answers.set(n, answer);
@@ -201,6 +209,8 @@ export class FakeLine implements Socket {
   up = true;
   /** Frames vanish, nobody is told: Wi-Fi that is gone, a laptop that slept. */
   dead = false;
+  #level = 60;
+  #levelAt = 0;
   readonly #network: FakeNetwork;
   readonly #events: SocketEvents;
 
@@ -220,12 +230,26 @@ export class FakeLine implements Socket {
     }
   }
 
+  pack(records: RawRecord[]): void {
+    const list = JSON.stringify(records);
+    this.#deliver(() => this.#events.snapshot(list));
+  }
+
   toBrowser(message: ToBrowser): void {
     const text = JSON.stringify(message);
     this.#deliver(() => this.#events.text(text));
     if (message.t === "records" && this.#network.machine.chance(this.#network.duplicates)) {
       this.#deliver(() => this.#events.text(text));
     }
+  }
+
+  /** Twenty commands a second, sixty at once. */
+  take(now: number): boolean {
+    this.#level = Math.min(60, this.#level + ((now - this.#levelAt) / 1000) * 20);
+    this.#levelAt = now;
+    if (this.#level < 1) return false;
+    this.#level -= 1;
+    return true;
   }
 
   close(): void {

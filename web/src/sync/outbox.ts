@@ -1,3 +1,4 @@
+import type { Cancel, Machine } from "./clock";
 import { subject, waits, wordsOf } from "./classes";
 import type { Command } from "./wire";
 
@@ -28,10 +29,13 @@ export interface Numbers {
 
 export const MOST_WAITING = 500;
 export const OLDEST = 12 * 3600 * 1000;
-/** So many are on their way at once, so that a long absence does not come back as a flood. */
+/** So many are on their way at once, and so many leave in a second, so that a long absence does not come back as a flood. */
 export const WINDOW = 32;
+const PER_SECOND = 15;
+const AT_ONCE = 40;
+const TOO_FAST_REST = 1_000;
 
-interface Waiting extends Entry {
+export interface Waiting extends Entry {
   sent: boolean;
   /** Came from an earlier page or connection: whoever asked may no longer listen. */
   again: boolean;
@@ -50,8 +54,20 @@ export class Outbox {
   #refused = new Map<number, Entry>();
   #send: ((n: number, command: Command) => void) | undefined;
   readonly #changed: () => void;
+  readonly #machine: Pick<Machine, "mono" | "later">;
+  #tokens = AT_ONCE;
+  #filledAt: number;
+  #rest: Cancel | undefined;
 
-  constructor(client: string, shelf: Shelf, numbers: Numbers, changed: () => void) {
+  constructor(
+    client: string,
+    shelf: Shelf,
+    numbers: Numbers,
+    machine: Pick<Machine, "mono" | "later">,
+    changed: () => void,
+  ) {
+    this.#machine = machine;
+    this.#filledAt = machine.mono();
     this.client = client;
     this.#shelf = shelf;
     this.#numbers = numbers;
@@ -70,7 +86,7 @@ export class Outbox {
   }
 
   /** Commands without an answer, in order. */
-  get pending(): readonly Entry[] {
+  get pending(): readonly Waiting[] {
     return [...this.#waiting.values()];
   }
 
@@ -96,7 +112,7 @@ export class Outbox {
     const known = new Set(done);
     for (const entry of this.pending) {
       if (entry.n <= upto || known.has(entry.n)) this.#settle(entry.n, { ok: true, seq });
-      else if (!waits(entry.command)) this.#settle(entry.n, no("offline"));
+      else if (entry.again && !waits(entry.command)) this.#settle(entry.n, no("offline"));
     }
     this.#send = send;
     this.#pump();
@@ -119,6 +135,8 @@ export class Outbox {
   }
 
   notDone(n: number, code: string, detail: Record<string, unknown>): void {
+    const entry = this.#waiting.get(n);
+    if (entry && code === "too_fast" && waits(entry.command)) return this.#slowDown(entry);
     this.#settle(n, { ok: false, code, detail });
     this.#pump();
     this.#changed();
@@ -160,12 +178,37 @@ export class Outbox {
   #pump(): void {
     let onTheWay = 0;
     for (const entry of this.#waiting.values()) {
-      if (onTheWay >= WINDOW || !this.#send) return;
+      if (onTheWay >= WINDOW || !this.#send || this.#rest) return;
       onTheWay += 1;
       if (entry.sent) continue;
+      if (!this.#take()) return this.#restFor(1000 / PER_SECOND);
       entry.sent = true;
       this.#send(entry.n, entry.command);
     }
+  }
+
+  #take(): boolean {
+    const now = this.#machine.mono();
+    this.#tokens = Math.min(AT_ONCE, this.#tokens + ((now - this.#filledAt) / 1000) * PER_SECOND);
+    this.#filledAt = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** The server did not even look at it: it goes again, under the same number. */
+  #slowDown(entry: Waiting): void {
+    entry.sent = false;
+    this.#tokens = 0;
+    this.#restFor(TOO_FAST_REST);
+  }
+
+  #restFor(ms: number): void {
+    this.#rest?.();
+    this.#rest = this.#machine.later(ms, () => {
+      this.#rest = undefined;
+      this.#pump();
+    });
   }
 }
 

@@ -180,8 +180,19 @@ describe("a command", () => {
     for (let i = 0; i < 500; i++) void desk.add(`n${i}`, "x");
     expect(await desk.add("last", "x")).toMatchObject({ ok: false, code: "outbox_full" });
     await desk.session.start();
-    await desk.machine.pass(3_000);
+    await desk.machine.pass(60_000);
     expect(desk.server.applied).toHaveLength(500);
+    expect(desk.server.tooFast).toBe(0);
+  });
+
+  it("that came too fast goes again by itself", async () => {
+    const desk = await new Desk().started();
+    const line = desk.network.line;
+    if (line) line.take = () => desk.machine.time > 5_000;
+    const answer = desk.add("a", "patience");
+    await desk.machine.pass(10_000);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(desk.page.refused).toEqual([]);
   });
 
   it("left for more than twelve hours is not sent, but its words are shown", async () => {
@@ -257,6 +268,18 @@ describe("the line", () => {
     await desk.machine.pass(5_000);
     expect(desk.server.hellos.at(-1)).toMatchObject({ epoch: "e1", seq: 2, client: "c0" });
     expect(text(desk.page, "z")).toBe("while away");
+  });
+
+  it("may be welcomed anew on the same line, when rights change; nothing is sent twice", async () => {
+    const desk = await new Desk().started();
+    const answer = desk.session.do({ t: "freeze" });
+    const line = desk.network.line;
+    const hello = desk.server.hellos[0];
+    if (line && hello) desk.server.hear(line, { ...hello, epoch: "", seq: 0 });
+    await desk.machine.pass(25_000);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(desk.network.sent.filter((message) => message.t === "do")).toHaveLength(1);
+    expect(desk.network.sent.filter((message) => message.t === "ping").length).toBeLessThanOrEqual(4);
   });
 
   it("of a restored server forgets what it had (P7)", async () => {

@@ -117,7 +117,7 @@ export class Session {
   }
 
   #newOutbox(client: string): Outbox {
-    return new Outbox(client, this.#means.shelf, this.#means.numbers, () => this.#outboxChanged());
+    return new Outbox(client, this.#means.shelf, this.#means.numbers, this.#means.machine, () => this.#outboxChanged());
   }
 
   #outboxChanged(): void {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { predict } from "./predict";
+import { Store } from "./store";
+import type { BallotRecord, Command, NoteRecord, RawRecord } from "./wire";
+
+function storeOf(...records: RawRecord[]): Store {
+  const store = new Store(() => undefined);
+  store.take(records, [], true);
+  return store;
+}
+
+const prompt: RawRecord = { t: "prompt", id: "s.q", visibility: "team", votes: 3 };
+const note = (id: string, place: number): RawRecord[] => [
+  { t: "note", id, prompt: "s.q", text: id, place, version: 1 },
+  { t: "authorship", id, person: "me" },
+];
+const guess = (store: Store, ...commands: Command[]): ReturnType<typeof predict> => predict(commands, store, "me");
+
+describe("a guess", () => {
+  it("of a note stands after the saved ones and is mine", () => {
+    const guessed = guess(storeOf(prompt, ...note("a", 4)), { t: "add_note", id: "b", prompt: "s.q", text: "x" });
+    expect((guessed.get("note:b") as NoteRecord).place).toBeGreaterThan(4);
+    expect(guessed.get("authorship:b")).toMatchObject({ person: "me" });
+  });
+
+  it("builds on the guesses before it", () => {
+    const guessed = guess(
+      storeOf(prompt),
+      { t: "add_note", id: "b", prompt: "s.q", text: "x" },
+      { t: "edit_note", note: "b", text: "y", base: 1 },
+      { t: "group_note", note: "b", theme: "t" },
+    );
+    expect(guessed.get("note:b")).toMatchObject({ text: "y", version: 2, theme: "t" });
+  });
+
+  it("of removing takes the note away", () => {
+    expect(guess(storeOf(...note("a", 1)), { t: "remove_note", note: "a" }).get("note:a")).toBeNull();
+  });
+
+  it("about a note that is gone is nothing", () => {
+    expect(guess(storeOf(prompt), { t: "edit_note", note: "z", text: "y", base: 1 }).size).toBe(0);
+  });
+
+  it("of placing puts my notes in the new order", () => {
+    const store = storeOf(...note("a", 1), ...note("b", 2), ...note("c", 3));
+    const guessed = guess(store, { t: "place_note", note: "c", before: "a" });
+    const places = ["a", "b", "c"].map((id) => (guessed.get(`note:${id}`) as NoteRecord).place);
+    expect(places).toEqual([2, 3, 1]);
+  });
+
+  it("of votes keeps within the dots I have", () => {
+    const store = storeOf(prompt);
+    const guessed = guess(
+      store,
+      { t: "vote", prompt: "s.q", target: "a", dots: 2 },
+      { t: "vote", prompt: "s.q", target: "b", dots: 2 },
+    );
+    expect(guessed.get("ballot:s.q@me") as BallotRecord).toMatchObject({ dots: { a: 2 }, left: 1 });
+  });
+
+  it("of a vote taken back gives the dots back", () => {
+    const store = storeOf(prompt, { t: "ballot", id: "s.q@me", dots: { a: 3 }, left: 0 });
+    expect(guess(store, { t: "vote", prompt: "s.q", target: "a", dots: 0 }).get("ballot:s.q@me")).toMatchObject({
+      dots: {},
+      left: 3,
+    });
+  });
+});
