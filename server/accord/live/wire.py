@@ -107,9 +107,9 @@ class Records(ToBrowser, frozen=True):
 
 
 class HereFragment(Struct, frozen=True, omit_defaults=True):
-    """The presence of one person, inside `Records.here`; all else left out: they point at nothing."""
+    """The presence of one person, inside `Records.here`: `p` is the person, the rest as they sent it."""
 
-    person: str
+    p: str
     at: str = ""
     x: int = 0
     y: int = 0

@@ -194,7 +194,7 @@ export class Session {
   #presence(message: Extract<ToBrowser, { t: "records" }>): void {
     const { here = [], online = [], offline = [] } = message;
     if (here.length + online.length + offline.length === 0) return;
-    for (const fragment of here) this.#here.set(fragment.person, fragment);
+    for (const fragment of here) this.#here.set(fragment.p, fragment);
     for (const person of online) this.#online.add(person);
     for (const person of offline) {
       this.#online.delete(person);

@@ -72,7 +72,7 @@ export interface Hand {
 }
 
 export interface HereFragment {
-  person: string;
+  p: string;
   at?: string;
   x?: number;
   y?: number;
@@ -845,8 +845,8 @@ export type Command =
 
 export interface HelloMessage {
   t: "hello";
-  ticket: string;
   client: string;
+  ticket?: string;
   protocol?: number;
   epoch?: string;
   seq?: number;

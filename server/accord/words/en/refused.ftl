@@ -1,0 +1,51 @@
+# What happened, then what one can do. { $field } and { $why } are for programmers; sentences choose by them.
+refused-bad_input = { $why ->
+    [empty] Something is missing here. Fill it in and send it again.
+    [long] This is too long. Shorten it and send it again.
+    [characters] There is a character here that can't be kept. Delete it and send it again.
+    [range] This figure is outside the range. Change it and send it again.
+   *[other] This could not be read. Check what you typed and send it again.
+  }
+refused-not_allowed = Your role can't do this. Ask the facilitator.
+refused-phase_closed = This phase is already closed. Your text is kept here.
+refused-not_found = It is no longer there. Somebody may have removed it.
+refused-not_yours = Only its author can change it.
+refused-stale = Somebody changed the words before you. Look at both versions and decide.
+refused-pen_held = Somebody else holds the pen. Wait until they put it down.
+refused-pen_needed = Take the pen first, then write.
+refused-pen_busy = Somebody is writing the wording right now. Answer once the pen is down.
+refused-vote_closed = The vote has closed. This vote is not counted.
+refused-no_votes_left = You have used all your votes. Take one back to move it.
+refused-reason_needed = Write in a few words what would have to change.
+refused-heads_last = Heads answer when everyone else has. Wait a moment.
+refused-already_proposed = There is a proposal under this prompt already. Work on that one.
+refused-not_open = This proposal is not up for an answer now.
+refused-stale_document = The document has changed since you opened it. Read the current version, then sign.
+refused-name_mismatch = The name differs from the one you joined with. Type it the same way.
+refused-already_signed = You have signed this version already.
+refused-not_a_signer = Only members of the two teams sign.
+refused-nothing_to_freeze = There is nothing to freeze yet. Agree on at least one wording first.
+refused-doors_closed = The facilitator has closed the doors. Ask them to open them for you.
+refused-room_full = The room is full. Tell the facilitator.
+refused-name_taken_by_you = You are already in this workshop under this name. Open it from the home page.
+refused-owner_and_date_needed = Say who takes care of it and by when.
+refused-too_many = That is more than this room can hold. Remove something first.
+refused-id_conflict = This device sent two different things under one number. Your text is kept here; send it again.
+refused-waiting = The facilitator has not let you in yet. Wait a moment.
+refused-bad_link = This code or link does not open any workshop. Check it, or ask the facilitator for a new one.
+refused-too_fast = That was too much at once. Wait a few seconds and try again.
+refused-bad_file = This file could not be read as a workshop. Choose a file that Accord exported.
+refused-no_session = This browser is not in the workshop. Join with the code or the link.
+refused-unavailable = { $why ->
+    [full] The server has no room for this now. What was saved before is safe. Tell whoever runs the server.
+    [disk] The server can't write to its disk. What was saved before is safe. Tell whoever runs the server.
+    [readonly] The server can't write to its disk. What was saved before is safe. Tell whoever runs the server.
+    [library] The server lacks a library for printing. Tell whoever runs it; the document can be saved as a web page meanwhile.
+    [large] The document is too large to print in one piece. Export it as Markdown instead.
+    [time] Printing took too long and was stopped. Try again in a moment.
+    [queue] Many documents are being printed right now. Try again in a moment.
+   *[other] The server can't do this right now. What was saved before is safe. Try again in a moment.
+  }
+refused-offline = There is no connection, so this can't be done now. Try again when it is back.
+refused-outbox_full = Too much is waiting on this device. Wait for the network before you write more.
+refused-unsent = This waited here for more than twelve hours and was not sent. The text is kept; send it again if it still holds.

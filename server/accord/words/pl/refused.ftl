@@ -1,0 +1,51 @@
+# Co się stało, potem co można zrobić. { $field } i { $why } są dla programów; zdania wybierają według nich.
+refused-bad_input = { $why ->
+    [empty] Czegoś tu brakuje. Uzupełnij i wyślij ponownie.
+    [long] To jest za długie. Skróć i wyślij ponownie.
+    [characters] Jest tu znak, którego nie da się zachować. Usuń go i wyślij ponownie.
+    [range] Ta liczba jest poza zakresem. Zmień ją i wyślij ponownie.
+   *[other] Nie udało się tego odczytać. Sprawdź, co wpisano, i wyślij ponownie.
+  }
+refused-not_allowed = Twoja rola na to nie pozwala. Poproś osobę prowadzącą.
+refused-phase_closed = Ta część już się skończyła. Twój tekst jest tutaj.
+refused-not_found = Już tego nie ma. Być może ktoś to usunął.
+refused-not_yours = Zmienić to może tylko autor.
+refused-stale = Ktoś zmienił te słowa wcześniej. Porównaj obie wersje i wybierz.
+refused-pen_held = Pióro trzyma ktoś inny. Poczekaj, aż je odłoży.
+refused-pen_needed = Najpierw weź pióro, potem pisz.
+refused-pen_busy = Ktoś właśnie pisze to sformułowanie. Odpowiedz, gdy pióro będzie odłożone.
+refused-vote_closed = Głosowanie jest zamknięte. Ten głos się nie liczy.
+refused-no_votes_left = Wszystkie Twoje głosy są rozdane. Cofnij jeden, żeby go przenieść.
+refused-reason_needed = Napisz w kilku słowach, co trzeba zmienić.
+refused-heads_last = Szefowie odpowiadają, gdy zrobią to wszyscy inni. Poczekaj chwilę.
+refused-already_proposed = Jest tu już jedna propozycja. Pracujcie nad nią.
+refused-not_open = Na tę propozycję nie zbieramy teraz odpowiedzi.
+refused-stale_document = Dokument zmienił się od chwili otwarcia. Przeczytaj aktualną wersję i wtedy podpisz.
+refused-name_mismatch = Imię i nazwisko różni się od podanego przy wejściu. Wpisz je tak samo.
+refused-already_signed = Ta wersja ma już Twój podpis.
+refused-not_a_signer = Podpisują tylko członkowie obu zespołów.
+refused-nothing_to_freeze = Nie ma jeszcze czego zamknąć. Uzgodnijcie najpierw choć jedno sformułowanie.
+refused-doors_closed = Drzwi są zamknięte. Poproś osobę prowadzącą, żeby je otworzyła.
+refused-room_full = Sala jest pełna. Powiedz o tym osobie prowadzącej.
+refused-name_taken_by_you = Jesteś już w tym warsztacie pod tym imieniem. Otwórz go ze strony głównej.
+refused-owner_and_date_needed = Podaj, kto się tym zajmie i do kiedy.
+refused-too_many = To więcej, niż mieści ta sala. Usuń najpierw coś innego.
+refused-id_conflict = To urządzenie wysłało dwie różne rzeczy pod jednym numerem. Tekst jest tutaj; wyślij go ponownie.
+refused-waiting = Osoba prowadząca jeszcze Cię nie wpuściła. Poczekaj chwilę.
+refused-bad_link = Ten kod lub link nie otwiera żadnego warsztatu. Sprawdź go albo poproś osobę prowadzącą o nowy.
+refused-too_fast = Za dużo naraz. Odczekaj kilka sekund i spróbuj ponownie.
+refused-bad_file = Tego pliku nie udało się odczytać jako warsztatu. Wybierz plik wyeksportowany z Accord.
+refused-no_session = Ta przeglądarka nie jest w warsztacie. Dołącz kodem lub linkiem.
+refused-unavailable = { $why ->
+    [full] Serwer nie ma teraz na to miejsca. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
+    [disk] Serwer nie może pisać na dysku. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
+    [readonly] Serwer nie może pisać na dysku. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
+    [library] Serwerowi brakuje biblioteki do druku. Powiedz osobie, która się nim opiekuje; dokument można na razie zapisać jako stronę.
+    [large] Dokument jest za duży, żeby wydrukować go w całości. Wyeksportuj go jako Markdown.
+    [time] Druk trwał za długo i został przerwany. Spróbuj za chwilę.
+    [queue] Drukuje się teraz wiele dokumentów. Spróbuj za chwilę.
+   *[other] Serwer nie może tego teraz zrobić. To, co już zapisane, jest bezpieczne. Spróbuj za chwilę.
+  }
+refused-offline = Nie ma połączenia, więc teraz się nie uda. Spróbuj, gdy wróci.
+refused-outbox_full = Na tym urządzeniu czeka już za dużo. Poczekaj na sieć, zanim napiszesz więcej.
+refused-unsent = To czekało tutaj ponad dwanaście godzin i nie zostało wysłane. Tekst jest tutaj; wyślij go, jeśli jest nadal aktualny.
