@@ -1,20 +1,289 @@
-"""The command line: `accord serve` and friends."""
+"""The command line: `accord serve` and friends. Talks to the person who typed it, in Polish or English."""
+
+import errno
+import os
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
 
 import typer
+from pydantic import ValidationError
+
+from accord import content as contents
+from accord import resources
+from accord.http.pages import sentence
+from accord.ledger.contract import LedgerError
+from accord.settings import Settings
+
+CANNOT = 2
+"""Exit code when something outside must change first: a port, a folder, a file."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.callback()
+def language() -> str:
+    """pl or en, from the locale of the terminal."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "pl" if next((one for one in named if one), "").lower().startswith("pl") else "en"
+
+
+def words(message: str, **details: str | int) -> str:
+    return sentence(f"cli-{message}", language(), **details)
+
+
+def say(message: str, **details: str | int) -> None:
+    typer.echo(words(message, **details))
+
+
+def stop(message: str, code: int = CANNOT, **details: str | int) -> NoReturn:
+    """One sentence with the next step, then the end."""
+    typer.echo(words(message, **details), err=True)
+    raise typer.Exit(code)
+
+
+def option(name: str, *flags: str) -> Any:
+    return typer.Option(*flags, help=words(f"help-{name}"))
+
+
+Data = Annotated[Path | None, option("data", "--data")]
+
+
+@app.callback(help=words("about"))
 def accord() -> None:
-    """Live workshops in which marketing and sales agree how they work together."""
+    pass
 
 
-@app.command()
-def serve(open_browser: bool = typer.Option(False, "--open", help="Open the browser.")) -> None:
-    """Start the server."""
-    typer.echo("The server is not here yet.", err=True)
-    raise typer.Exit(1)
+@app.command(help=words("help-serve"))
+def serve(
+    host: Annotated[str | None, option("host", "--host")] = None,
+    port: Annotated[int | None, option("port", "--port", "-p")] = None,
+    open_browser: Annotated[bool, option("open", "--open")] = False,
+    data: Data = None,
+) -> None:
+    from accord.http.server import run
+
+    settings = settings_of(host=host, port=port, data=data)
+    prepare_data(settings)
+    catalogue = read_content(resources.canvases())
+    listening = listen(settings)
+    ledger = open_store(settings)
+    if not has_pango():
+        say("no-pango")
+    port = listening.getsockname()[1]
+    run(settings, catalogue, ledger, listening, lambda: announce(settings, port, open_browser))
+    say("stopped")
+
+
+def settings_of(**given: object) -> Settings:
+    """The settings of the environment, with what was given on the command line before them."""
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        stop("settings-broken", why=f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
+
+
+def prepare_data(settings: Settings) -> None:
+    """The folder is there and can be written, the secret can be read."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        probe = settings.data / f".writable-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
+        stop("store-full" if full else "data-readonly", path=str(settings.data), why=error.strerror or str(error))
+    try:
+        settings.secret()
+    except (OSError, ValueError) as error:
+        stop("secret-broken", path=str(settings.secret_file or settings.data / "secret"), why=_reason(error))
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket that listens where the settings say."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+        listening.listen(2048)
+    except OSError as error:
+        listening.close()
+        port, other = settings.port, settings.port + 1
+        if error.errno == errno.EADDRINUSE:
+            stop("port-taken", port=str(port), other=str(other))
+        if error.errno in (errno.EACCES, errno.EPERM):
+            stop("port-forbidden", port=str(port))
+        stop("host-unknown", host=settings.host)
+    listening.setblocking(False)
+    return listening
+
+
+def open_store(settings: Settings) -> Any:
+    from accord.ledger.ledger import open_ledger
+
+    try:
+        return open_ledger(settings.database_url)
+    except LedgerError as error:
+        message = {"full": "store-full", "readonly": "data-readonly", "unavailable": "store-broken"}.get(error.kind)
+        stop(message or "store-used", path=shown_store(settings), why=error.detail)
+
+
+def shown_store(settings: Settings) -> str:
+    """Where the store is, without the password that an address may hold."""
+    return "ACCORD_DATABASE" if settings.database else str(settings.data)
+
+
+def read_content(folder: Path) -> Any:
+    try:
+        return contents.load(folder)
+    except contents.ContentError as error:
+        lines = [mistake.line_of_print(language()) for mistake in error.mistakes]
+        typer.echo("\n".join([words("content-broken", n=len(lines)), *lines]), err=True)
+        raise typer.Exit(CANNOT) from None
+
+
+def has_pango() -> bool:
+    """The library that WeasyPrint prints with can be found."""
+    import ctypes
+
+    for name in ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def announce(settings: Settings, port: int, open_browser: bool) -> None:
+    """Says where the server is, once it answers."""
+    from accord.app import lan_address
+
+    open_to_all = settings.host in ("0.0.0.0", "::")
+    here = settings.origins[0] if settings.origins else f"http://{_host(settings.host)}:{port}"
+    say("running", url=here)
+    if settings.host in ("127.0.0.1", "::1", "localhost") and not settings.origins:
+        say("only-here")
+    elif open_to_all and not settings.origins and (lan := lan_address(settings.host)):
+        say("running-network", url=f"http://{lan}:{port}")
+    say("kept-in", path=str(settings.data))
+    if open_browser and _has_screen():
+        webbrowser.open(here)
+
+
+def _host(host: str) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)
+    return f"[{shown}]" if ":" in shown and not shown.startswith("[") else shown
+
+
+def _has_screen() -> bool:
+    """Without one a browser would open inside the terminal."""
+    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@app.command(help=words("help-types"))
+def types() -> None:
+    from accord.live import typescript
+
+    typescript.main([])
+    say("wire-written", path=str(typescript.TARGET))
+
+
+@app.command(help=words("help-content"))
+def content(folder: Annotated[Path | None, typer.Argument()] = None) -> None:
+    known = read_content(folder or resources.canvases())
+    say("content-fine", activities=len(known.activities), agendas=len(known.agendas))
+
+
+@app.command(help=words("help-verify"))
+def verify(path: Annotated[Path | None, typer.Argument()] = None, data: Data = None) -> None:
+    from accord.ledger.ledger import open_log
+    from accord.ledger.verify import verify as findings_of
+
+    source = _source(path, data)
+    try:
+        findings = findings_of(source)
+        if not findings:
+            log = open_log(source)
+            known = log.workshops()
+            events = sum(log.head(one)[0] for one in known)
+            log.let_go()
+    except LedgerError as error:
+        stop("store-broken", path=str(source), why=error.detail)
+    if findings:
+        lines = [words("finding", workshop=f.workshop, seq=f.seq, code=f.code, detail=f.detail) for f in findings]
+        typer.echo("\n".join([words("not-verified", n=len(findings)), *lines]), err=True)
+        raise typer.Exit(1)
+    say("verified", workshops=len(known), events=events)
+
+
+@app.command(help=words("help-backup"))
+def backup(target: Path, data: Data = None) -> None:
+    from accord.ledger.backup import backup as copy
+
+    source = _source(None, data)
+    try:
+        copy(source, target)
+    except LedgerError as error:
+        stop("not-backed-up", why=error.detail)
+    say("backed-up", path=str(target))
+
+
+@app.command(help=words("help-restore"))
+def restore(copy: Path, target: Path) -> None:
+    from accord.ledger.backup import restore as put_back
+
+    path = target / "accord.db" if target.is_dir() or not target.suffix else target
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put_back(copy, path)
+    except (LedgerError, OSError) as error:
+        stop("not-restored", why=error.detail if isinstance(error, LedgerError) else _reason(error))
+    say("restored", path=str(path), folder=str(path.parent))
+
+
+def _source(path: Path | None, data: Path | None) -> str | Path:
+    """The store to look at: a given file or folder, else that of the settings."""
+    if path is None:
+        return _there(settings_of(data=data).database_url)
+    return _there(path / "accord.db" if path.is_dir() else path)
+
+
+def _there(source: str | Path) -> str | Path:
+    path = Path(str(source).removeprefix("sqlite:///"))
+    if not str(source).startswith("postgres") and not path.is_file():
+        stop("not-here", path=str(path))
+    return source if str(source).startswith("postgres") else path
+
+
+_PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+@app.command(help=words("help-rehearse"), context_settings=_PASSED_ON)
+def rehearse(context: typer.Context) -> None:
+    _hand_over("accord.rehearse", context.args)
+
+
+@app.command(help=words("help-bench"), context_settings=_PASSED_ON)
+def bench(context: typer.Context) -> None:
+    _hand_over("accord.bench", context.args)
+
+
+def _hand_over(module: str, arguments: list[str]) -> None:
+    """To a part that is only loaded when it is asked for; it reads its own options."""
+    import importlib
+    import importlib.util
+
+    if importlib.util.find_spec(module) is None:
+        stop("not-yet")
+    raise typer.Exit(importlib.import_module(module).main(arguments) or 0)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def main() -> None:

@@ -1,0 +1,5 @@
+"""The agreement and the workshop as files."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

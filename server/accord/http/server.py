@@ -1,0 +1,66 @@
+"""uvicorn, as Accord runs it: our own socket protocol, no access log, an orderly end."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from accord.app import create_app
+from accord.domain.catalogue import Catalogue
+from accord.http import logs
+from accord.ledger.contract import Ledger
+from accord.settings import Settings
+
+SOCKET_BYTES = 64 * 1024
+GRACE = 8  # seconds from the signal to the end
+
+
+class Server(uvicorn.Server):
+    """Says when it is ready; tells the rooms before it closes anything."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._app, self._ready = app, ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        edge = self._app.state.edge
+        edge.ready = False
+        edge.rooms.close()
+        await asyncio.sleep(0)  # the farewells leave before the connections do
+        await super().shutdown(sockets)
+
+
+def config(app: FastAPI) -> uvicorn.Config:
+    from accord.http.socket import FrameProtocol
+
+    return uvicorn.Config(
+        app,
+        loop="uvloop",
+        ws=FrameProtocol,
+        ws_max_size=SOCKET_BYTES,
+        ws_per_message_deflate=False,
+        access_log=False,
+        log_config=None,
+        log_level="critical",
+        server_header=False,
+        date_header=True,
+        proxy_headers=False,  # http/guard.py reads them, and only when told to
+        timeout_graceful_shutdown=GRACE,
+        lifespan="on",
+    )
+
+
+def run(
+    settings: Settings, catalogue: Catalogue, ledger: Ledger, listening: socket.socket, ready: Callable[[], None]
+) -> None:
+    """Serves until a signal comes. The ledger is closed at the end."""
+    logs.configure()
+    app = create_app(settings, catalogue=catalogue, ledger=ledger)
+    Server(config(app), app, ready).run(sockets=[listening])

@@ -1,0 +1,136 @@
+"""Who a browser is: one session, named by a cookie, with one seat a workshop; and the tickets that open sockets."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from accord.domain.state import Person, State
+from accord.errors import Refused
+from accord.http.guard import Origins
+from accord.http.tokens import Random, digest, kind_of, mint
+from accord.ledger.contract import Ledger, Seat, Session
+
+MINUTE: Final = 60_000  # all times are ms
+HOUR: Final = 60 * MINUTE
+IDLE: Final = 12 * HOUR
+AFTER_END: Final = 24 * HOUR
+LEADING: Final = 30 * 24 * HOUR
+TOUCH: Final = 5 * MINUTE  # how often the use of a session is written down
+TICKET: Final = 30_000
+TICKETS: Final = 20_000  # at most; the oldest goes first
+
+Now = Callable[[], int]
+"""The server's clock: ms since 1970, UTC."""
+
+
+def may_sit(person: Person, session: Session, state: State, now: int) -> bool:
+    """Whether the session still speaks for the person: facilitators 30 days; others 24 h after the end, idle 12 h."""
+    if person.facilitates:
+        return now - session.created <= LEADING
+    return now - session.seen <= IDLE and (state.ended is None or now - state.ended <= AFTER_END)
+
+
+class Sessions:
+    """Browsers as the ledger keeps them. The cookie's secret is never kept, only its digest."""
+
+    def __init__(self, ledger: Ledger, origins: Origins, now: Now, random: Random) -> None:
+        self._ledger, self._origins, self._now, self._random = ledger, origins, now, random
+
+    async def find(self, request: HTTPConnection) -> Session | None:
+        """The browser's session while it lasts."""
+        secret = request.cookies.get(self.cookie(request), "")
+        if kind_of(secret) != "session":
+            return None
+        session = await self._ledger.run(self._ledger.find_session, digest(secret))
+        return session if session and self._now() < session.expires else None
+
+    async def seat(self, session: Session | None, workshop: str) -> Seat | None:
+        return await self._ledger.run(self._ledger.find_seat, session.digest, workshop) if session else None
+
+    async def seats(self, session: Session | None) -> list[Seat]:
+        return await self._ledger.run(self._ledger.seats_of, session.digest) if session else []
+
+    def check(self, session: Session, person: Person | None, state: State) -> Person:
+        """The person in the seat; Refused when the seat is no longer theirs."""
+        if person is None or not may_sit(person, session, state, self._now()):
+            raise Refused("no_session")
+        if person.gone:
+            raise Refused("not_allowed", why="removed")
+        return person
+
+    async def touch(self, session: Session) -> None:
+        """The session is in use."""
+        if (now := self._now()) - session.seen >= TOUCH:
+            await self._ledger.run(self._ledger.touch_session, session.digest, now, session.expires)
+
+    async def sit(self, request: HTTPConnection, response: Response, workshop: str, person: str) -> Session:
+        """Gives the browser that seat, under a new session id; its other seats come along."""
+        old = await self.find(request)
+        kept = [seat for seat in await self.seats(old) if seat.workshop != workshop]
+        secret, now = mint("session", self._random), self._now()
+        session = Session(digest(secret), now, now, now + LEADING)
+        await self._ledger.run(self._ledger.put_session, session)
+        for seat in (*kept, Seat(b"", workshop, person)):
+            await self._ledger.run(self._ledger.put_seat, Seat(session.digest, seat.workshop, seat.person))
+        if old:
+            await self._ledger.run(self._ledger.drop_session, old.digest)
+        self._set_cookie(request, response, secret, LEADING // 1000)
+        return session
+
+    async def leave(self, request: HTTPConnection, response: Response) -> Session | None:
+        """Logs the browser out everywhere; answers which session ended."""
+        session = await self.find(request)
+        if session:
+            await self._ledger.run(self._ledger.drop_session, session.digest)
+        self._set_cookie(request, response, "", 0)
+        return session
+
+    def cookie(self, request: HTTPConnection) -> str:
+        """`__Host-` needs https, which a meeting room's own network does not have (server/decisions/0010)."""
+        return "__Host-sid" if self._origins.scheme(request.scope) == "https" else "sid"
+
+    def _set_cookie(self, request: HTTPConnection, response: Response, secret: str, seconds: int) -> None:
+        name = self.cookie(request)
+        secure = name.startswith("__Host-")
+        response.set_cookie(name, secret, max_age=seconds, path="/", secure=secure, httponly=True, samesite="strict")
+
+
+class Grant(Struct, frozen=True):
+    """What a ticket opens: the socket of this person in this workshop, on behalf of this session (its digest)."""
+
+    workshop: str
+    person: str
+    session: bytes
+    expires: int
+
+
+class Tickets:
+    """Tickets for sockets: 128 bits, 30 seconds, once. In memory: after a restart a browser asks for another."""
+
+    def __init__(self, now: Now, random: Random) -> None:
+        self._now, self._random = now, random
+        self._open: OrderedDict[bytes, Grant] = OrderedDict()
+
+    def issue(self, workshop: str, person: str, session: bytes) -> str:
+        now = self._now()
+        while self._open and (len(self._open) >= TICKETS or next(iter(self._open.values())).expires < now):
+            self._open.popitem(last=False)
+        ticket = mint("ticket", self._random)
+        self._open[digest(ticket)] = Grant(workshop, person, session, now + TICKET)
+        return ticket
+
+    def spend(self, ticket: str, workshop: str) -> Grant | None:
+        """The grant, once; None for a ticket that is unknown, used, late or for another workshop."""
+        if kind_of(ticket) != "ticket":
+            return None
+        grant = self._open.pop(digest(ticket), None)
+        return grant if grant and grant.workshop == workshop and self._now() <= grant.expires else None
+
+    def forget(self, session: bytes) -> None:
+        """Tickets of a session that ended."""
+        for key in [key for key, grant in self._open.items() if grant.session == session]:
+            del self._open[key]

@@ -1,0 +1,212 @@
+"""Starting a workshop, its doors, and what the start page shows."""
+
+import io
+from typing import Annotated, Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import segno
+from fastapi import APIRouter, Request, Response
+from msgspec import Meta, Struct
+
+from accord.content import CustomStep, custom_steps, plan_steps
+from accord.domain.catalogue import TEAMS, Catalogue, Language, Plan, Seat, Team, TeamNames, Text
+from accord.domain.commands import Join
+from accord.domain.words import TITLE, clean, clean_name
+from accord.errors import Refused
+from accord.http.doors import Keys
+from accord.http.edge import Edge, Guest, body, edge_of, facilitator, guest, said
+from accord.http.tokens import LETTERS, Kind, show_code
+
+router = APIRouter()
+
+COLOURS: Final = (
+    {"id": "classic", "marketing": "blue", "sales": "amber"},
+    {"id": "garden", "marketing": "violet", "sales": "ochre"},
+    {"id": "harbour", "marketing": "green", "sales": "rose"},
+)
+"""Pairs whose marks differ in lightness too, so that photocopies and all eyes tell them apart (web/src/tokens.css)."""
+
+Line = Annotated[str, Meta(max_length=4_000)]  # cleaned and measured by domain.words; this only stops the absurd
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+
+
+class NewTeam(Struct, frozen=True, forbid_unknown_fields=True):
+    name: Line
+    colour: Annotated[str, Meta(max_length=20, pattern="^[a-z0-9-]*$")] = ""
+
+
+class NewSeat(Struct, frozen=True, forbid_unknown_fields=True):
+    name: Line
+    team: Team
+    head: bool = False
+
+
+class NewWorkshop(Struct, frozen=True, forbid_unknown_fields=True):
+    """`name` and `language` are the founder's, who facilitates."""
+
+    title: Line
+    company: Line
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1, max_length=2)]
+    timezone: Annotated[str, Meta(max_length=64)]
+    teams: dict[Team, NewTeam]
+    agenda: Annotated[str, Meta(max_length=120)]
+    name: Line
+    language: Language
+    roster: Annotated[tuple[NewSeat, ...], Meta(max_length=500)] = ()
+    starts_at: int | None = None
+    steps: Annotated[tuple[CustomStep, ...], Meta(max_length=60)] | None = None
+
+
+class Rotate(Struct, frozen=True, forbid_unknown_fields=True):
+    what: Line
+
+
+@router.get("/api/catalogue")
+async def catalogue(request: Request) -> Response:
+    """The agendas one may choose from, with the colours of the teams."""
+    known = edge_of(request).catalogue
+    return said({"agendas": [_agenda(known, one) for one in known.agendas], "colours": COLOURS})
+
+
+def _agenda(known: Catalogue, agenda_id: str) -> dict[str, Any]:
+    agenda, steps = known.agendas[agenda_id], plan_steps(known, agenda_id)
+    shown = [{"activity": s.activity, "name": s.name, "minutes": s.minutes, "pause": s.kind == "break"} for s in steps]
+    about = {"id": agenda.id, "name": agenda.name, "suits": agenda.suits, "outcome": agenda.outcome}
+    return {**about, "minutes": sum(step.minutes for step in steps), "steps": shown}
+
+
+@router.post("/api/workshops")
+async def found(request: Request) -> Response:
+    """A workshop with its facilitator; answers everything that opens it, the recovery code for the only time."""
+    edge, wish = edge_of(request), await body(request, NewWorkshop)
+    plan = planned(edge.catalogue, wish)
+    name = clean_name(wish.name)
+    await room_for_one(edge)
+    workshop, person = edge.new_id("w"), edge.new_id("p")
+    room = await edge.rooms.found(workshop, plan)
+    await room.ask("", Join(person, name, "facilitator", None, wish.language, "founder"))
+    return await opened(request, workshop, person)
+
+
+async def room_for_one(edge: Edge) -> None:
+    """Refused when the server holds as many workshops as it may, or was asked for too many at once."""
+    if not edge.founding.take():
+        raise Refused("too_fast", seconds=10)
+    if len(await edge.ledger.run(edge.ledger.workshops)) >= edge.settings.limits.workshops:
+        raise Refused("unavailable", why="full")
+
+
+async def opened(request: Request, workshop: str, founder: str) -> Response:
+    """Makes the links of a new workshop and seats its founder in this browser."""
+    edge = edge_of(request)
+    recovery = await edge.doors.make(workshop, founder)
+    keys = await edge.doors.keys(workshop)
+    response = said({})
+    await edge.sessions.sit(request, response, workshop, founder)
+    opens = {**shown(request, workshop, keys), **leading(request, workshop, keys, recovery)}
+    return _filled(response, {"id": workshop, "person": founder, **opens})
+
+
+def planned(known: Catalogue, wish: NewWorkshop) -> Plan:
+    """What a workshop starts from, content pinned. Refused("bad_input") names the field that cannot be used."""
+    agenda = known.agendas.get(wish.agenda)
+    if agenda is None and wish.steps is None:
+        raise Refused("bad_input", field="agenda", why="unknown")
+    if set(wish.teams) != set(TEAMS):
+        raise Refused("bad_input", field="teams", why="empty")
+    custom = Text("Własny plan", "Own agenda")
+    return Plan(
+        title=clean(_line(wish.title), TITLE, "title"),
+        company=clean(_line(wish.company), TITLE, "company"),
+        languages=tuple(dict.fromkeys(wish.languages)),
+        timezone=_zone(wish.timezone),
+        teams={team: _team(wish.teams[team], team) for team in TEAMS},
+        agenda=wish.agenda if agenda else "custom",
+        agenda_name=agenda.name if agenda else custom,
+        steps=custom_steps(known, wish.steps) if wish.steps is not None else plan_steps(known, wish.agenda),
+        sections=known.sections,
+        roster=tuple(Seat(clean_name(s.name), s.team, s.head) for s in wish.roster if s.name.strip()),
+        starts_at=wish.starts_at,
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _team(team: NewTeam, which: Team) -> TeamNames:
+    name = clean(_line(team.name), 60, f"teams.{which}.name")
+    return TeamNames(Text(name, name), team.colour or COLOURS[0][which])
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused("bad_input", field="timezone", why="unknown") from None
+
+
+@router.get("/api/w/{workshop}/door")
+async def door(request: Request, workshop: str) -> Response:
+    """What the projector shows: join link, code, QR. For those who facilitate or observe."""
+    asking = await guest(request, workshop)
+    if asking.person.role == "member":
+        raise Refused("not_allowed", why="role")
+    return said(shown(request, workshop, await edge_of(request).doors.keys(workshop)))
+
+
+@router.post("/api/w/{workshop}/rotate")
+async def rotate(request: Request, workshop: str) -> Response:
+    """New links in place of old ones, which open nothing from now on."""
+    edge, asking, what = edge_of(request), await facilitator(request, workshop), (await body(request, Rotate)).what
+    if what == "facilitator":
+        return await _rotate_leading(request, workshop, asking)
+    kinds: dict[str, tuple[Kind, ...]] = {"join": ("join", "code"), "observer": ("observer",)}
+    if what not in kinds:
+        raise Refused("bad_input", field="what", why="unknown")
+    for kind in kinds[what]:
+        await edge.doors.rotate(workshop, kind)
+    return said(shown(request, workshop, await edge.doors.keys(workshop)))
+
+
+async def _rotate_leading(request: Request, workshop: str, asking: Guest) -> Response:
+    """Only whose link it is: every other browser that sits in this seat loses it, this one gets a new session."""
+    edge, person = edge_of(request), asking.person
+    if person.id != await edge.doors.founder(workshop):
+        raise Refused("not_allowed", why="role")
+    recovery = await edge.doors.rotate_leading(workshop, person.id)
+    await edge.ledger.run(edge.ledger.drop_seats, workshop, person.id)
+    response = said({})
+    await edge.sessions.sit(request, response, workshop, person.id)
+    return _filled(response, leading(request, workshop, await edge.doors.keys(workshop), recovery))
+
+
+def shown(request: Request, workshop: str, keys: Keys) -> dict[str, str]:
+    """Links and code for people to join by, with the join link as QR."""
+    edge = edge_of(request)
+    join = edge.link(request, workshop, LETTERS["join"], keys.join)
+    observer = edge.link(request, workshop, LETTERS["observer"], keys.observer)
+    return {"join_link": join, "code": show_code(keys.code), "observer_link": observer, "qr": qr(join)}
+
+
+def leading(request: Request, workshop: str, keys: Keys, recovery: str) -> dict[str, str]:
+    link = edge_of(request).link(request, workshop, LETTERS["facilitator"], keys.facilitator)
+    return {"facilitator_link": link, "recovery_code": show_code(recovery)}
+
+
+def qr(link: str) -> str:
+    """An SVG of its own, black on white with a quiet zone; it has no size, so it fills what it is put into."""
+    out = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True, dark="#000", light="#fff", nl=False
+    )
+    return out.getvalue().decode()
+
+
+def _filled(response: Response, value: object) -> Response:
+    """The response with its cookies, and this as its body."""
+    full = said(value, response.status_code)
+    for name, one in response.raw_headers:
+        if name == b"set-cookie":
+            full.raw_headers.append((name, one))
+    return full
