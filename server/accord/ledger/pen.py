@@ -3,8 +3,9 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
+from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from accord.ledger.chain import genesis, link
 from accord.ledger.contract import Batch, Done, Kind, LedgerError, T
 
 COLUMNS = tuple(column.name for column in tables.event.columns)
-_LARGEST = 64  # rows in one INSERT
+_AT_ONCE = 1000  # rows in one statement
 
 Head = tuple[int, bytes]
 
@@ -149,39 +150,58 @@ class Pen:
     def _transaction(self, pieces: list[Piece], again: bool = False) -> list[Any]:
         self._connection = connection = self._connection or self._engine.connect()
         heads: dict[str, Head] = {}
-        with connection.begin():
-            results = self._append_all(connection, pieces, heads, again)
-            for index, piece in enumerate(pieces):
-                if isinstance(piece, Job):
-                    results[index] = piece.call(connection)
+        rows: list[tuple[object, ...]] = []
+        if not again and self._is_plain(connection, pieces):
+            results = self._line_up(connection, pieces, heads, rows, again)
+            insert_at_once(connection, rows)
+        else:
+            with connection.begin():
+                results = self._line_up(connection, pieces, heads, rows, again)
+                insert_all(connection, rows)
+                for index, piece in enumerate(pieces):
+                    if isinstance(piece, Job):
+                        results[index] = piece.call(connection)
         self.commits += 1
         self._heads.update(heads)
         return results
 
-    def _append_all(
-        self, connection: Connection, pieces: list[Piece], heads: dict[str, Head], again: bool
-    ) -> list[LedgerError | None]:
-        results: list[LedgerError | None] = [None] * len(pieces)
-        rows: list[tuple[object, ...]] = []
+    def _is_plain(self, connection: Connection, pieces: list[Piece]) -> bool:
+        """Nothing but events of workshops that are in use: what the pen does most of its life."""
+        known = self._heads
+        return connection.dialect.name == "sqlite" and all(
+            isinstance(piece, Append) and piece.batch.workshop in known and piece.batch.seq > 1 for piece in pieces
+        )
+
+    def _line_up(
+        self,
+        connection: Connection,
+        pieces: list[Piece],
+        heads: dict[str, Head],
+        rows: list[tuple[object, ...]],
+        again: bool,
+    ) -> list[Any]:
+        """Fill `heads` and `rows` with what will be; gives the refusals."""
+        results: list[Any] = [None] * len(pieces)
         failed: dict[str, LedgerError] = {}
         for index, piece in enumerate(pieces):
             if isinstance(piece, Append):
                 batch = piece.batch
-                head = heads.get(batch.workshop) or self._head(connection, batch.workshop)
+                head = heads.get(batch.workshop) or self._head(connection, batch)
                 if batch.seq == head[0] + 1 and batch.workshop not in failed:
                     heads[batch.workshop] = chain(batch, head, rows)
                 elif not (again and is_kept(connection, batch)):
                     # Refused by number, before anything of it was written: the rest of the group goes on.
                     results[index] = failed.setdefault(batch.workshop, misplaced(batch, head[0]))
-        insert_all(connection, rows)
         return results
 
-    def _head(self, connection: Connection, workshop: str) -> Head:
-        head = self._heads.get(workshop)
+    def _head(self, connection: Connection, batch: Batch) -> Head:
+        head = self._heads.get(batch.workshop)
+        if head is None and batch.seq == 1:
+            return 0, genesis(batch.workshop)  # were it there already, the table of workshops would refuse it
         if head is None:
-            head = find_head(connection, workshop)
+            head = find_head(connection, batch.workshop)
             if head[0]:
-                self._heads[workshop] = head
+                self._heads[batch.workshop] = head
         return head
 
     def forget(self, workshop: str) -> None:
@@ -244,29 +264,27 @@ def insert_all(connection: Connection, rows: list[tuple[object, ...]]) -> None:
     founded = [{"id": row[0], "created_at": row[2]} for row in rows if row[1] == 1]
     if founded:
         connection.execute(insert(tables.workshop), founded)
-    if connection.dialect.name == "sqlite":
-        _insert_sqlite(connection, rows)
-    elif rows:
+    if rows:
         connection.execute(insert(tables.event), [dict(zip(COLUMNS, row, strict=True)) for row in rows])
 
 
-def insert_sql(rows: int) -> str:
-    return f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES " + ", ".join(
-        [f"({', '.join('?' * len(COLUMNS))})"] * rows
-    )
+def insert_at_once(connection: Connection, rows: list[tuple[object, ...]]) -> None:
+    """SQLite: one statement, which is a transaction of its own and one wait for the interpreter.
 
-
-_INSERTS = {1 << power: insert_sql(1 << power) for power in range(_LARGEST.bit_length())}
-
-
-def _insert_sqlite(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
-    """Many rows a statement: each step lets the event loop take the interpreter, and waits to have it back."""
+    With BEGIN, a row a step and COMMIT a busy event loop keeps the pen waiting at every one of them.
+    """
     raw: Any = connection.connection.driver_connection
-    start = 0
-    while start < len(rows):
-        size = min(_LARGEST, 1 << ((len(rows) - start).bit_length() - 1))
-        raw.execute(_INSERTS[size], [value for row in rows[start : start + size] for value in row])
-        start += size
+    if 0 < len(rows) <= _AT_ONCE:
+        raw.execute(insert_sql(len(rows)), [value for row in rows for value in row])
+    elif rows:
+        with connection.begin():
+            raw.executemany(insert_sql(1), rows)
+
+
+@lru_cache(256)
+def insert_sql(rows: int) -> str:
+    values = f"({', '.join('?' * len(COLUMNS))})"
+    return f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES {', '.join([values] * rows)}"
 
 
 def find_head(connection: Connection, workshop: str) -> Head:
