@@ -63,9 +63,10 @@ class Rotate(Struct, frozen=True, forbid_unknown_fields=True):
 
 @router.get("/api/catalogue")
 async def catalogue(request: Request) -> Response:
-    """The agendas one may choose from, with the colours of the teams."""
+    """The agendas one may choose from, the colours of the teams, what is said in each phase."""
     known = edge_of(request).catalogue
-    return said({"agendas": [_agenda(known, one) for one in known.agendas], "colours": COLOURS})
+    agendas = [_agenda(known, one) for one in known.agendas]
+    return said({"agendas": agendas, "colours": COLOURS, "phases": known.phases})
 
 
 def _agenda(known: Catalogue, agenda_id: str) -> dict[str, Any]:
