@@ -88,7 +88,7 @@ def settings_of(**given: object) -> Settings:
 def prepare_data(settings: Settings) -> None:
     """The folder is there and can be written, the secret can be read."""
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = settings.data / f".writable-{os.getpid()}"
         probe.touch()
         probe.unlink()

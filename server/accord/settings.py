@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxy: bool = False
     secret_file: Path | None = None
-    limits: Limits = Limits()
+    limits: Limits = Field(default_factory=Limits)
 
     @field_validator("origins", mode="before")
     @classmethod

@@ -35,6 +35,7 @@ class Server(uvicorn.Server):
         edge.rooms.close()
         await asyncio.sleep(0)  # the farewells leave before the connections do
         await super().shutdown(sockets)
+        self._captured_signals.clear()  # else uvicorn raises the signal again, and an orderly end looks like a death
 
 
 def config(app: FastAPI) -> uvicorn.Config:
