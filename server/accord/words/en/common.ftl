@@ -46,3 +46,8 @@ common-key-arrowleft = ←
 common-key-arrowup = ↑
 common-key-arrowdown = ↓
 common-key-escape = Esc
+
+common-join = Join
+common-code = Workshop code
+common-code-hint = Eight characters. Upper or lower case, it doesn't matter.
+common-code-short = The code has eight characters. Check what you typed.

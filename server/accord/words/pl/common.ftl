@@ -47,3 +47,8 @@ common-key-arrowleft = ←
 common-key-arrowup = ↑
 common-key-arrowdown = ↓
 common-key-escape = Esc
+
+common-join = Dołącz
+common-code = Kod warsztatu
+common-code-hint = Osiem znaków. Wielkość liter nie ma znaczenia.
+common-code-short = Kod ma osiem znaków. Sprawdź, co jest wpisane.

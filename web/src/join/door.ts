@@ -1,0 +1,20 @@
+import type { Language, Team, TeamNames } from "../sync/wire";
+
+/** What a link or code opens; from POST /api/door. */
+export interface Behind {
+  id: string;
+  via: "code" | "link";
+  role: "member" | "observer" | "facilitator";
+  title: string;
+  company: string;
+  languages: Language[];
+  teams: Record<Team, TeamNames>;
+  missing: Record<Team, string[]>;
+  people: number;
+}
+
+export interface Coming {
+  name: string;
+  team: Team | null;
+  head: boolean;
+}

@@ -1,0 +1,82 @@
+import { post } from "../api";
+import type { DoorFacts } from "../parts/door";
+import type { Language, Team, Text } from "../sync/wire";
+import { namesOf } from "./roster";
+
+export interface Agenda {
+  id: string;
+  name: Text;
+  suits: Text;
+  outcome: Text;
+  minutes: number;
+  steps: { activity: string; name: Text; minutes: number; pause: boolean }[];
+}
+
+export interface Pair {
+  id: string;
+  marketing: string;
+  sales: string;
+}
+
+export interface Offer {
+  agendas: Agenda[];
+  colours: Pair[];
+}
+
+/** What is typed, kept as a draft until the workshop exists. */
+export interface Facts {
+  title: string;
+  company: string;
+  name: string;
+  languages: "pl,en" | "pl" | "en";
+  timezone: string;
+  /** As a datetime-local field has it, in `timezone`; "" is not planned. */
+  starts: string;
+  teams: Record<Team, string>;
+  pair: string;
+  agenda: string;
+  roster: Record<Team, string>;
+}
+
+export interface Founded extends DoorFacts {
+  id: string;
+  person: string;
+  facilitator_link: string;
+  recovery_code: string;
+}
+
+export function found(facts: Facts, pair: Pair, language: Language): Promise<Founded> {
+  return post<Founded>("/api/workshops", {
+    title: facts.title,
+    company: facts.company,
+    languages: facts.languages.split(","),
+    timezone: facts.timezone,
+    teams: {
+      marketing: { name: facts.teams.marketing, colour: pair.marketing },
+      sales: { name: facts.teams.sales, colour: pair.sales },
+    },
+    agenda: facts.agenda,
+    roster: [...namesOf(facts.roster.marketing, "marketing"), ...namesOf(facts.roster.sales, "sales")],
+    name: facts.name,
+    language,
+    starts_at: facts.starts ? instant(facts.starts, facts.timezone) : null,
+  });
+}
+
+/** ms UTC of a wall time ("2026-12-09T09:00") in a zone: the offset is looked up twice, because it may change in between. */
+export function instant(wall: string, zone: string): number {
+  const asUtc = Date.parse(`${wall}Z`);
+  const first = asUtc - offset(asUtc, zone);
+  return asUtc - offset(first, zone);
+}
+
+function offset(at: number, zone: string): number {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
+  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+export function zones(): string[] {
+  return Intl.supportedValuesOf("timeZone");
+}
