@@ -1,0 +1,1 @@
+"""State → draft → html → PDF and other formats. Knows no sockets."""

@@ -1,0 +1,392 @@
+"""What a document says, in one language, before anybody thinks of paper: State → Draft. Pure.
+
+Notes, results and divergences come through `accord.domain.sight` as everybody sees them, so a draft cannot hold words
+that are not revealed or authors that are hidden. Signatures are the one thing more: they are what a document is for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from accord.domain import freeze
+from accord.domain import records as r
+from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
+from accord.domain.sight import seen_by
+from accord.domain.state import State, Version, members, twin
+
+WORKING: Final = "draft"
+"""Instead of a version's number: the text as it stands, whatever was frozen."""
+
+R = TypeVar("R", bound=r.Record)
+
+
+class Party(Struct, frozen=True):
+    """`twin` is 2, 3 … for the second, third of one name."""
+
+    name: str
+    twin: int = 0
+    head: bool = False
+
+
+class Side(Struct, frozen=True):
+    team: Team
+    name: str
+    colour: str
+    people: tuple[Party, ...] = ()
+
+
+class Sources(Struct, frozen=True):
+    """How many notes; `other` are those whose team is hidden."""
+
+    marketing: int = 0
+    sales: int = 0
+    other: int = 0
+
+
+class Clause(Struct, frozen=True):
+    """`number` like "4.2". `edited` once it says something else than the result it came from."""
+
+    id: str
+    number: str
+    text: str
+    sources: Sources = Sources()
+    edited: bool = False
+
+
+class Section(Struct, frozen=True):
+    id: str
+    number: str
+    title: str
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def covered(self) -> bool:
+        return bool(self.clauses)
+
+
+class Note(Struct, frozen=True):
+    """As everybody sees it; `team` None where the prompt hides it."""
+
+    text: str
+    team: Team | None = None
+    days: float | None = None
+    evidence: str = ""
+
+
+class Outcome(Struct, frozen=True):
+    """What was agreed under a prompt. `levels`: consent 0–5 → how many people."""
+
+    text: str
+    levels: dict[int, int]
+    at: int
+
+
+class Reservation(Struct, frozen=True):
+    text: str
+    level: int
+    team: Team | None
+
+
+class Difference(Struct, frozen=True):
+    """How far apart the teams were: see domain.records.Divergence."""
+
+    measure: str
+    value: float
+    flag: bool
+    parts: dict[str, float]
+
+
+class Answered(Struct, frozen=True):
+    """A zone or question with all that became of it. `place`: x, y, w, h in percent of the sheet."""
+
+    number: int
+    title: str
+    question: str
+    personal: bool
+    icon: str = ""
+    place: tuple[int, int, int, int] | None = None
+    outcome: Outcome | None = None
+    notes: tuple[Note, ...] = ()
+    difference: Difference | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self.outcome is None and not self.notes and self.difference is None
+
+
+class Board(Struct, frozen=True):
+    """A step that was worked on: a canvas (its prompts have places), another board, or questions."""
+
+    step: str
+    activity: str
+    name: str
+    answers: tuple[Answered, ...]
+    at: int | None = None
+    credit: str = ""
+
+    @property
+    def picture(self) -> bool:
+        return bool(self.answers) and all(a.place for a in self.answers)
+
+
+class OpenPoint(Struct, frozen=True):
+    text: str
+    owner: str
+    due: str
+
+
+class Origin(Struct, frozen=True):
+    """Where a clause comes from. Counts, never names of authors."""
+
+    clause: str
+    activity: str
+    prompt: str
+    sources: Sources
+    levels: dict[int, int]
+    reservations: tuple[Reservation, ...]
+    at: int
+
+
+class Signature(Struct, frozen=True):
+    """`decision` is accept, reserve, refuse, or "" while it is owed."""
+
+    person: Party
+    team: Team
+    decision: str = ""
+    reason: str = ""
+    at: int = 0
+
+
+class Draft(Struct, frozen=True):
+    """A whole document. `version` is "1.0" or, while nothing is frozen, the one it will become.
+
+    `status`: draft, waiting (for signatures), refused (by somebody), in_force. `hash` is "" for a draft; `head` is the
+    last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made.
+    """
+
+    language: Language
+    title: str
+    company: str
+    timezone: str
+    version: str
+    status: str
+    hash: str
+    frozen: int | None
+    in_force: int | None
+    sides: tuple[Side, Side]
+    sections: tuple[Section, ...]
+    annexes: tuple[Section, ...]
+    canvases: tuple[Board, ...] = ()
+    questions: tuple[Board, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    held: int | None = None
+    at: int = 0
+    head: str = ""
+    languages: tuple[Language, ...] = ()
+
+    @property
+    def clauses(self) -> Iterator[Clause]:
+        return (clause for section in (*self.sections, *self.annexes) for clause in section.clauses)
+
+    def side(self, team: Team) -> Side:
+        return self.sides[TEAMS.index(team)]
+
+
+def draft(state: State, language: Language, version: str = "", *, at: int = 0, head: str = "") -> Draft:
+    """The document of a version: its number, WORKING for the text as it stands, or "" for the best there is.
+
+    That is the last frozen version as long as nobody has changed a word since. KeyError for a version that is not.
+    """
+    frozen = _frozen(state, version)
+    return _Drafting(state, language, frozen).draft(at, head)
+
+
+def _frozen(state: State, version: str) -> Version | None:
+    if version == WORKING:
+        return None
+    if version:
+        return state.versions[version]
+    return state.latest if state.latest and not changed(state, state.latest) else None
+
+
+def changed(state: State, version: Version) -> bool:
+    """The words have moved on since that version."""
+    before, now = _tree(version.content), _tree(freeze.content(state, version.version))
+    return any(before[part] != now[part] for part in ("sections", "open_points"))
+
+
+def _tree(content: str) -> dict[str, Any]:
+    return msgspec.json.decode(content, type=dict[str, Any])
+
+
+class _Drafting:
+    def __init__(self, state: State, language: Language, frozen: Version | None) -> None:
+        self.state, self.language, self.frozen = state, language, frozen
+        self.records = seen_by(state, "")
+        self.number = frozen.version if frozen else freeze.next_version(state)
+        self.tree = _tree(frozen.content if frozen else freeze.content(state, self.number))
+        self.until = frozen.at if frozen else None
+        self.notes = {note.id: note for note in self.all(r.Note)}
+        self.results = {one.id: one for one in self.all(r.Result) if self.until is None or one.at <= self.until}
+        self.agreed = {one.prompt: one for one in self.results.values()}
+        self.differences = {one.id: one for one in self.all(r.Divergence)}
+
+    def all(self, kind: type[R]) -> list[R]:
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    def draft(self, at: int, head: str) -> Draft:
+        state, plan, frozen = self.state, self.state.plan, self.frozen
+        sections, annexes = self._sections()
+        signatures = tuple(self._signatures())
+        boards = [self._board(state.planned_steps[step]) for step in state.order]
+        used = [board for board in boards if any(not answer.empty for answer in board.answers)]
+        return Draft(
+            language=self.language,
+            title=self.tree["title"],
+            company=self.tree["company"],
+            timezone=plan.timezone,
+            version=self.number,
+            status=_status(frozen, signatures),
+            hash=frozen.hash if frozen else "",
+            frozen=frozen.at if frozen else None,
+            in_force=frozen.in_force if frozen else None,
+            sides=(self._side("marketing"), self._side("sales")),
+            sections=sections,
+            annexes=annexes,
+            canvases=tuple(b for b in used if self._kind(b) == "board"),
+            questions=tuple(b for b in used if self._kind(b) == "questions"),
+            open_points=tuple(OpenPoint(i["text"], i["owner"], i["due"]) for i in self.tree["open_points"]),
+            origins=tuple(self._origins((*sections, *annexes))),
+            signatures=signatures,
+            held=state.started,
+            at=at,
+            head=head,
+            languages=plan.languages,
+        )
+
+    def _kind(self, board: Board) -> str:
+        return self.state.planned_steps[board.step].kind
+
+    def _said(self, text: dict[str, str] | Text) -> str:
+        return text.said(self.language) if isinstance(text, Text) else text[self.language]
+
+    # --- parties ---
+
+    def _side(self, team: Team) -> Side:
+        people = tuple(Party(p["name"], p["twin"], p["head"]) for p in self.tree["parties"] if p["team"] == team)
+        return Side(team, self._said(self.tree["teams"][team]), self.state.plan.teams[team].colour, people)
+
+    def _signatures(self) -> Iterator[Signature]:
+        """Everyone of the version and everyone who joined since; nobody while there is nothing to sign."""
+        if self.frozen is None:
+            return
+        ids = {p.number: p.id for p in self.state.people.values()}
+        parties = {p["number"]: (Party(p["name"], p["twin"], p["head"]), p["team"]) for p in self.tree["parties"]}
+        for person in members(self.state):
+            late = Party(person.name, twin(self.state, person), person.head)
+            parties.setdefault(person.number, (late, person.team))
+        for number, (party, team) in sorted(parties.items()):
+            if team in TEAMS:
+                yield self._signature(party, team, ids.get(number, ""))
+
+    def _signature(self, party: Party, team: Team, person: str) -> Signature:
+        given = self.frozen.of(person) if self.frozen else None
+        return Signature(party, team, given.decision, given.reason, given.at) if given else Signature(party, team)
+
+    # --- sections ---
+
+    def _sections(self) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+        """The numbered chapters, and the annexes, which keep the letter their title begins with."""
+        about = {section.id: section for section in self.state.plan.sections}
+        chapters, annexes = [], []
+        for found in self.tree["sections"]:
+            title, known = self._said(found["title"]), about.get(found["id"])
+            letter, name = _lettered(title)
+            if letter:
+                annexes.append(self._section(found, letter, name))
+            elif found["clauses"] or known is None or known.core:
+                chapters.append(self._section(found, str(len(chapters) + 1), title))
+        return tuple(chapters), tuple(annexes)
+
+    def _section(self, found: dict[str, Any], number: str, title: str) -> Section:
+        numbered = enumerate(found["clauses"], 1)
+        return Section(found["id"], number, title, tuple(self._clause(c, f"{number}.{n}") for n, c in numbered))
+
+    def _clause(self, found: dict[str, Any], number: str) -> Clause:
+        result = self.results.get(found["id"].partition(".")[0])
+        edited = result is not None and result.text != found["text"]
+        return Clause(found["id"], number, found["text"], self._count(found["sources"]), edited)
+
+    def _count(self, notes: Iterable[str]) -> Sources:
+        teams = [self.notes[note].team for note in notes if note in self.notes]
+        return Sources(teams.count("marketing"), teams.count("sales"), teams.count(None))
+
+    def _origins(self, sections: Iterable[Section]) -> Iterator[Origin]:
+        for clause in (clause for section in sections for clause in section.clauses):
+            result = self.results.get(clause.id.partition(".")[0])
+            if result:
+                yield self._origin(clause, result)
+
+    def _origin(self, clause: Clause, result: r.Result) -> Origin:
+        step = self.state.planned_steps[self.state.step_of[result.prompt]]
+        prompt = self.state.planned_prompts[result.prompt].prompt
+        reserved = tuple(Reservation(h.reason, h.level, self._team(h.person)) for h in result.reservations)
+        name, title = self._said(step.name), self._said(prompt.title)
+        return Origin(clause.number, name, title, clause.sources, _levels(result), reserved, result.at)
+
+    def _team(self, person: str) -> Team | None:
+        found = self.state.people.get(person)
+        return found.team if found else None
+
+    # --- boards ---
+
+    def _board(self, step: PlannedStep) -> Board:
+        answers = tuple(self._answered(number, p.id) for number, p in enumerate(step.prompts, 1))
+        started = self.state.steps[step.id].started
+        return Board(step.id, step.activity, self._said(step.name), answers, started, step.credit)
+
+    def _answered(self, number: int, prompt_id: str) -> Answered:
+        prompt = self.state.planned_prompts[prompt_id].prompt
+        result, gap = self.agreed.get(prompt_id), self.differences.get(prompt_id)
+        place = prompt.place
+        return Answered(
+            number=number,
+            title=self._said(prompt.title),
+            question=self._said(prompt.text),
+            personal=not prompt.must_agree,
+            icon=prompt.icon,
+            place=(round(place.x), round(place.y), round(place.w), round(place.h)) if place else None,
+            outcome=Outcome(result.text, _levels(result), result.at) if result else None,
+            notes=self._notes(prompt_id),
+            difference=Difference(gap.measure, gap.value, gap.flag, gap.parts) if gap else None,
+        )
+
+    def _notes(self, prompt: str) -> tuple[Note, ...]:
+        found = sorted((n for n in self.notes.values() if n.prompt == prompt), key=lambda n: (n.place, n.id))
+        return tuple(Note(n.text, n.team, n.days, n.evidence) for n in found)
+
+
+_LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)
+
+
+def _lettered(title: str) -> tuple[str, str]:
+    found = _LETTERED.match(title)
+    return (found[1], found[2]) if found else ("", title)
+
+
+def _levels(result: r.Result) -> dict[int, int]:
+    values = list(result.consent.values())
+    return {level: values.count(level) for level in range(5, -1, -1) if level in values}
+
+
+def _status(frozen: Version | None, signatures: Iterable[Signature]) -> str:
+    if frozen is None:
+        return "draft"
+    if any(s.decision == "refuse" for s in signatures):
+        return "refused"
+    return "in_force" if frozen.in_force else "waiting"

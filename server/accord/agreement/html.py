@@ -1,0 +1,214 @@
+"""Draft → HTML: the page people preview is the page the PDF is printed from.
+
+Templates lie in exports/. Words of users are text and nothing else: never in an attribute, a style or an address.
+"""
+
+from functools import cache
+from typing import Any, Final
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from msgspec import Struct
+
+from accord import resources
+from accord.agreement import boards, typography
+from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature
+from accord.domain.catalogue import Language, Team
+from accord.words import Words
+
+ASSETS: Final = "/exports/"
+"""Where the pages expect document.css and fonts/; the server hands them out there, the press from its own list."""
+
+NAMES_ON_COVER: Final = 12
+NOTES_IN_LIST: Final = 60
+COLOURS: Final = ("blue", "amber", "violet", "ochre", "green", "rose")
+DEFAULT: Final[dict[Team, str]] = {"marketing": "blue", "sales": "amber"}
+
+
+def page(draft: Draft) -> str:
+    """The whole document as HTML."""
+    return _template("document.html.jinja").render(_Page(draft).values())
+
+
+def board(draft: Draft, step: str) -> str:
+    """One board as a printable page: the canvas as a picture and everything on it as a list. KeyError if not there."""
+    found = {one.step: one for one in (*draft.canvases, *draft.questions)}[step]
+    return _template("board.html.jinja").render(**_Page(draft).values(), board=found)
+
+
+class Qr(Struct, frozen=True):
+    """Dark modules as the path of an SVG, `size` modules wide with the quiet zone."""
+
+    path: str
+    size: int
+
+
+def qr(text: str) -> Qr:
+    code = segno.make(text, error="m", micro=False)
+    rows = [list(row) for row in code.matrix]
+    dark = [f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module]
+    return Qr("".join(dark), len(rows) + 4)
+
+
+class Tools:
+    """What templates may ask for in one language."""
+
+    def __init__(self, language: Language, timezone: str) -> None:
+        self.language, self.timezone = language, timezone
+        self.words = Words(language)
+
+    def values(self) -> dict[str, Any]:
+        return {
+            "language": self.language,
+            "assets": ASSETS,
+            "say": self.say,
+            "bound": lambda text: typography.bound(typography.capped(text), self.language),
+            "dir": typography.direction,
+            "day": lambda ms: typography.day(ms, self.timezone, self.language),
+            "moment": lambda ms: typography.moment(ms, self.timezone, self.language),
+            "iso_day": lambda text: typography.iso_day(text, self.language),
+            "number": lambda value: typography.number(value, self.language),
+            "groups": typography.groups,
+        }
+
+    def say(self, id_: str, **values: object) -> str:
+        return typography.bound(self.words.say(f"document-{id_}", **values), self.language)
+
+
+class _Page(Tools):
+    """The values and questions of the document's templates."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(draft.language, draft.timezone)
+        self.draft = draft
+
+    def values(self) -> dict[str, Any]:
+        draft = self.draft
+        return super().values() | {
+            "draft": draft,
+            "status": self.status(),
+            "lead": _lead(draft),
+            "chapters": [s for s in draft.sections if s.id != "signoff"],
+            "signoff": next((s for s in draft.sections if s.id == "signoff"), None),
+            "annexes": [annex for annex in draft.annexes if self.filled(annex)],
+            "parties": next((s.number for s in draft.sections if s.id == "parties"), ""),
+            "colour": colour,
+            "picture": boards.picture,
+            "named": named,
+            "on_cover": NAMES_ON_COVER,
+            "in_list": NOTES_IN_LIST,
+            "signatures": lambda team: [s for s in draft.signatures if s.team == team],
+            "signed": signed,
+            "left_over": self.left_over,
+            "gap": self.gap,
+            "levels": self.levels,
+            "agreed": agreed,
+            "note_tail": self.note_tail,
+            "seal": qr(f"accord {draft.version} sha256 {draft.hash}") if draft.hash else None,
+            "foot": self.foot(),
+        }
+
+    def foot(self) -> str:
+        draft = self.draft
+        if not draft.hash:
+            return self.say("foot-draft", version=draft.version)
+        return self.say("foot", version=draft.version, fingerprint=typography.groups(draft.hash, 4))
+
+    def status(self) -> str:
+        draft = self.draft
+        owed = sum(not s.decision for s in draft.signatures)
+        refused = sum(s.decision == "refuse" for s in draft.signatures)
+        values = {"version": draft.version, "left": owed, "of": len(draft.signatures), "refused": refused}
+        return self.say(f"status-{draft.status.replace('_', '-')}", **values)
+
+    def filled(self, annex: Section) -> bool:
+        special = {
+            "annex_canvas": self.draft.canvases,
+            "annex_answers": self.draft.questions,
+            "annex_open": self.draft.open_points,
+            "annex_provenance": self.draft.origins,
+        }
+        return bool(annex.clauses or special.get(annex.id))
+
+    def left_over(self, annex: Section) -> list[Clause]:
+        """Clauses of an annex that its boards do not show already."""
+        shown = {"annex_canvas": self.draft.canvases, "annex_answers": self.draft.questions}.get(annex.id, ())
+        said = {a.outcome.text for one in shown for a in one.answers if a.outcome}
+        return [clause for clause in annex.clauses if clause.text not in said]
+
+    def levels(self, origin: Origin) -> str:
+        said = (self.say("origin-level", count=n, level=level) for level, n in origin.levels.items())
+        return ", ".join(said)
+
+    def note_tail(self, note: Note) -> str:
+        """The days of a step and the evidence of a ranked item."""
+        parts = [note.evidence] if note.evidence else []
+        if note.days is not None:
+            days = typography.number(note.days, self.language)
+            parts.insert(0, self.say("note-days", count=days, days=note.days))
+        return ", ".join(parts)
+
+    def gap(self, answer: Answered) -> str:
+        found = answer.difference
+        if found is None:
+            return ""
+        kind = {"scale_gap": "scale", "one_sided_themes": "themes", "shared_top3": "top"}.get(
+            found.measure, found.measure
+        )
+        figures: dict[str, object] = {
+            key.replace("_", "-"): typography.number(value, self.language) for key, value in found.parts.items()
+        }
+        if kind == "themes":
+            figures["themes"] = int(found.parts["themes"])  # a number, so that its plural is right
+        names = {f"{side.team}-name": side.name for side in self.draft.sides}
+        verdict = self.say("gap-wide" if found.flag else "gap-near")
+        return f"{verdict} {self.say(f'gap-{kind}', **figures, **names)}"
+
+
+def colour(side: Side) -> str:
+    """A class of document.css; never the words of a file."""
+    return side.colour if side.colour in COLOURS else DEFAULT[side.team]
+
+
+def named(person: Any) -> str:
+    """The name, with its number beside it for the second and third of one name."""
+    return f"{person.name} ({person.twin})" if person.twin else str(person.name)
+
+
+def signed(signatures: list[Signature]) -> int:
+    return sum(s.decision in ("accept", "reserve") for s in signatures)
+
+
+def agreed(answer: Answered) -> tuple[int, int]:
+    """How many consented (3 or more), of how many."""
+    levels = answer.outcome.levels if answer.outcome else {}
+    return sum(n for level, n in levels.items() if level >= 3), sum(levels.values())
+
+
+def _lead(draft: Draft) -> str:
+    """The sentence under the title: what this is for, if that has been agreed in few words."""
+    texts = [clause.text for one in ("purpose", "goals") for s in draft.sections if s.id == one for clause in s.clauses]
+    return next((text for text in texts if len(text) <= 280 and "\n" not in text), "")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(resources.exports()),
+        autoescape=select_autoescape(enabled_extensions=("jinja",), default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template(name: str) -> Any:
+    return _environment().get_template(name)
+
+
+def render(name: str, tools: Tools, **values: object) -> str:
+    """Another page of exports/, with the tools of a language."""
+    return str(_template(name).render(**(tools.values() | values)))
+
+
+__all__ = ["Board", "Qr", "Tools", "board", "page", "qr", "render"]

@@ -1,0 +1,136 @@
+"""The press: one process beside the server that prints. A crash in it costs one export and nothing else."""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Final
+
+from accord.agreement import printing
+from accord.agreement.printing import Attached, Job, Printed
+from accord.errors import Refused
+
+JOBS_PER_PROCESS: Final = 50
+SECONDS: Final = 60.0
+QUEUE: Final = 20
+KEPT: Final = 32
+CHARACTERS: Final = 4_000_000
+LINES: Final = 60_000
+PANGO: Final = "sudo apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+Work = Callable[[Job], Printed]
+
+
+class Press:
+    """Prints one document at a time; up to QUEUE wait.
+
+    Belongs to one event loop. `work` and `seconds` are there for tests.
+    """
+
+    def __init__(self, work: Work = printing.work, seconds: float = SECONDS) -> None:
+        self._work, self._seconds = work, seconds
+        self._pool: ProcessPoolExecutor | None = None
+        self._turn = asyncio.Lock()
+        self._running: dict[str, asyncio.Task[bytes]] = {}
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+
+    async def pdf(self, html: str, attachments: tuple[Attached, ...] = ()) -> bytes:
+        """The document as PDF/A-3a and PDF/UA-1; its language and title are those of the HTML.
+
+        The same input is printed once, however many ask. Refused("unavailable", why=…): queue (too many wait),
+        large, time, crash, failed, or library, with the `command` that installs what is missing.
+        """
+        _measure(html)
+        job = Job(html, attachments)
+        key = _key(job)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        return await asyncio.shield(self._running.get(key) or self._start(key, job))
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing."""
+        for task in self._running.values():
+            task.cancel()
+        self._drop()
+
+    @property
+    def waiting(self) -> int:
+        """Documents asked for and not printed yet."""
+        return len(self._running)
+
+    def _start(self, key: str, job: Job) -> asyncio.Task[bytes]:
+        if len(self._running) >= QUEUE:
+            raise Refused("unavailable", why="queue", limit=QUEUE)
+        task = self._running[key] = asyncio.create_task(self._print(key, job))
+        task.add_done_callback(lambda done: self._ended(key, done))
+        return task
+
+    def _ended(self, key: str, task: asyncio.Task[bytes]) -> None:
+        self._running.pop(key, None)
+        if not task.cancelled():
+            task.exception()  # whoever asked has it; nobody may be left to ask
+
+    async def _print(self, key: str, job: Job) -> bytes:
+        async with self._turn:
+            printed = await self._in_process(job)
+        if printed.why:
+            raise _refusal(printed)
+        self._keep(key, printed.pdf)
+        return printed.pdf
+
+    async def _in_process(self, job: Job) -> Printed:
+        self._pool = self._pool or _pool()
+        try:
+            running = asyncio.get_running_loop().run_in_executor(self._pool, self._work, job)
+            return await asyncio.wait_for(running, self._seconds)
+        except TimeoutError:
+            self._drop()
+            raise Refused("unavailable", why="time", seconds=int(self._seconds)) from None
+        except BrokenProcessPool:
+            self._drop()
+            raise Refused("unavailable", why="crash") from None
+
+    def _drop(self) -> None:
+        """The next document gets a new process."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        processes = list((pool._processes or {}).values())  # there is no public way to stop one that hangs
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+
+    def _keep(self, key: str, pdf: bytes) -> None:
+        self._kept[key] = pdf
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        1, get_context("forkserver"), initializer=printing.prepare, max_tasks_per_child=JOBS_PER_PROCESS
+    )
+
+
+def _measure(html: str) -> None:
+    """Layout takes time by the line: what nobody could read is not printed."""
+    if len(html) > CHARACTERS or html.count("\n") + html.count("<br") > LINES:
+        raise Refused("unavailable", why="large", limit=CHARACTERS, length=len(html))
+
+
+def _key(job: Job) -> str:
+    found = hashlib.sha256(job.html.encode())
+    for file in job.attachments:
+        for part in (file.name.encode(), file.description.encode(), str(file.at).encode(), file.content):
+            found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
+def _refusal(printed: Printed) -> Refused:
+    if printed.why == "library":
+        return Refused("unavailable", why="library", command=PANGO)
+    return Refused("unavailable", why=printed.why, cause=printed.cause)
