@@ -211,19 +211,10 @@ async def test_a_code_that_opens_nothing_gets_one_answer_in_one_time_whatever_th
     await site.command(ended.id, ended.made["person"], c.EndWorkshop())
     await rotated.lead.ask(f"/api/w/{rotated.id}/rotate", {"what": "join"})
     answers, times = set(), set()
-    for code in (
-        unknown,
-        closed.code,
-        ended.code,
-        rotated.code,
-        "",
-        "not a code",
-        "x" * 3000,
-        "ＫＸ7Ｍ２ＱＲＤ",
-        "\x00",
-    ):
+    strange = (" ", "not a code", "x" * 3000, "ＫＸ7Ｍ２ＱＲＤ", "\x00")
+    for code in (unknown, closed.code, ended.code, rotated.code, *strange):
         before = site.time.seconds
-        answer = await site.browser().ask("/api/door", {"code": code or " "})
+        answer = await site.browser().ask("/api/door", {"code": code})
         answers.add((answer.status_code, answer.text))
         times.add(site.time.seconds - before)
     assert answers == {(404, '{"code":"bad_link","detail":{}}')}
