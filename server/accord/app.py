@@ -15,9 +15,9 @@ from accord import content, resources
 from accord.domain.catalogue import Catalogue
 from accord.errors import Refused
 from accord.http import downloads, joining, pages, workshops
-from accord.http import socket as sockets
 from accord.http.edge import Edge, RoomsLike, refusal
 from accord.http.guard import Guard, Origins
+from accord.http.socket import Sockets
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, LedgerError
 from accord.ledger.ledger import open_ledger
@@ -67,11 +67,12 @@ def create_app(
             kept.close()
 
     app = FastAPI(lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for part in (workshops, joining, downloads, sockets, pages):
+    for part in (workshops, joining, downloads, pages):
         app.include_router(part.router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerError, _not_kept)
     app.add_exception_handler(HTTPException, _http)
+    app.add_middleware(Sockets)
     app.add_middleware(Guard, settings=chosen, origins=Origins(chosen))
     return app
 

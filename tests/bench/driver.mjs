@@ -5,8 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 
 const PROMPTS = ['a', 'b', 'c', 'd', 'e', 'f']
-const PEOPLE = 400 // in a room that stands alone; more connections share them
-const MARK = 27
+const PEOPLE = 200 // in a room that stands alone; more connections share them
+const END = '.' // Accord trims notes and the harness compares every character
 
 export default function make () {
   let port = 0
@@ -97,7 +97,7 @@ export default function make () {
       for (const { id, text } of notes) {
         const k = p.state.versions.size
         p.state.versions.set(id, 1)
-        say(p, { t: 'add_note', id: long(id), prompt: 's1.' + PROMPTS[Math.floor(k / 99)], text, late: true })
+        say(p, { t: 'add_note', id: long(id), prompt: 's1.' + PROMPTS[Math.floor(k / 99)], text: text + END, late: true })
       }
     },
 
@@ -105,32 +105,29 @@ export default function make () {
       const base = p.state.versions.get(p.noteId)
       p.state.versions.set(p.noteId, base + 1)
       p.state.edits.push(p.state.n + 1)
-      say(p, { t: 'edit_note', note: long(p.noteId), text, base })
+      say(p, { t: 'edit_note', note: long(p.noteId), text: text + END, base })
     },
 
     cursor (p, seq, x, y, m) { p.sendText(`{"t":"here","at":"${m}","x":${x},"y":${y}}`) },
-    board: p => p.state.notes,
-
-    scan (p, b, s, e, opcode, now, hit) {
-      const found = opcode === 2 ? inflateSync(b.subarray(s, e)) : b
-      if (opcode === 2) marks(p, found, 0, found.length, now, hit)
-      else marks(p, found, s, e, now, hit)
-    }
+    board: p => p.state.notes
   }
 
   // our ids have at least four characters
   function long (id) { return 'note-' + id }
 
   function welcome (p, b, s, e, opcode) {
-    if (opcode === 2) return keep(p, JSON.parse(inflateSync(b.subarray(s, e)).toString()))
+    if (opcode === 2) { // the packed snapshot: unpack it, as a browser does, and let the harness read what was in it
+      const plain = inflateSync(b.subarray(s, e))
+      return p.conn.h.frame(p.conn, plain, 0, plain.length, 1)
+    }
     const m = JSON.parse(b.toString('utf8', s, e))
-    keep(p, m.put ?? [])
+    keep(p, Array.isArray(m) ? m : m.put ?? [])
     if (m.t === 'welcome') p.ready()
   }
 
   function keep (p, records) {
     if (!p.reader) return
-    for (const r of records) if (r.t === 'note') p.state.notes.set(r.id.slice(5), r.text)
+    for (const r of records) if (r.t === 'note') p.state.notes.set(r.id.slice(5), r.text.slice(0, -END.length))
   }
 
   function acknowledge (p, numbers) {
@@ -139,22 +136,4 @@ export default function make () {
     for (const n of numbers) { const k = edits.indexOf(n, last); if (k >= 0) last = Math.max(last, k + 1) }
     if (last > p.state.acked) p.ack(p.state.acked = last)
   }
-}
-
-function marks (p, b, s, e, now, hit) {
-  const last = e - MARK
-  for (let i = s; i <= last;) {
-    if (b[i + 1] !== 64) { i += 2; continue }
-    if (b[i] !== 64) { i++; if (i > last || b[i + 1] !== 64) { i++; continue } }
-    if (b[i + 25] === 64 && b[i + 26] === 64 && b[i + 7] === 58 && b[i + 14] === 58) {
-      hit(p, String.fromCharCode(b[i + 2]), digits(b, i + 3, 4), digits(b, i + 8, 6), now)
-      i += MARK
-    } else i++
-  }
-}
-
-function digits (b, at, count) {
-  let n = 0
-  for (let k = at; k < at + count; k++) n = n * 10 + b[k] - 48
-  return n
 }

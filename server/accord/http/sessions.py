@@ -51,6 +51,18 @@ class Sessions:
     async def seat(self, session: Session | None, workshop: str) -> Seat | None:
         return await self._ledger.run(self._ledger.find_seat, session.digest, workshop) if session else None
 
+    async def seated(self, request: HTTPConnection, workshop: str) -> tuple[Session | None, Seat | None]:
+        """The browser's session and its seat, looked up in one go."""
+        secret = request.cookies.get(self.cookie(request), "")
+        if kind_of(secret) != "session":
+            return None, None
+
+        def look(key: bytes) -> tuple[Session | None, Seat | None]:
+            return self._ledger.find_session(key), self._ledger.find_seat(key, workshop)
+
+        session, seat = await self._ledger.run(look, digest(secret))
+        return (session, seat) if session and self._now() < session.expires else (None, None)
+
     async def seats(self, session: Session | None) -> list[Seat]:
         return await self._ledger.run(self._ledger.seats_of, session.digest) if session else []
 

@@ -6,12 +6,14 @@ task and no copy for each message and peer.
 """
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
 import msgspec
 import structlog
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from accord.errors import Refused
@@ -21,27 +23,27 @@ from accord.live.room import Room
 from accord.live.wire import MAX_FRAME, MAX_HELLO, PROTOCOL, Hello
 
 log = structlog.get_logger()
-router = APIRouter()
 
 HELLO_WITHIN = 5.0
 CLOSES = {"no_session": 4401, "not_found": 4404}
+_PATH = re.compile(r"/ws/(\w{1,64})")
 TEXT = 0x81  # a whole text frame
 _hello = msgspec.json.Decoder(Hello)
 
-Receive = Callable[[bytes], None]
+Receiver = Callable[[bytes], None]
 
 
 class FrameProtocol(WebSocketsSansIOProtocol):
     """uvicorn's protocol, with a short way in and out for whole text frames."""
 
-    receiver: Receive | None = None
+    receiver: Receiver | None = None
     tail = b""
 
     async def run_asgi(self) -> None:
         cast("dict[str, Any]", self.scope).setdefault("extensions", {})["accord.protocol"] = self
         await super().run_asgi()
 
-    def take_over(self, receiver: Receive) -> None:
+    def take_over(self, receiver: Receiver) -> None:
         """From now on whole text frames go to `receiver`."""
         self.receiver = receiver
 
@@ -112,8 +114,25 @@ class TransportPipe:
             self.transport.close()
 
 
-@router.websocket("/ws/{workshop}")
-async def endpoint(socket: WebSocket, workshop: str) -> None:
+class Sockets:
+    """An ASGI layer that answers /ws/<workshop> itself: routing and dependencies cost more than the joining."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        socket = WebSocket(scope, receive, send)
+        found = _PATH.fullmatch(scope["path"])
+        if found:
+            await serve(socket, found[1])
+        else:
+            await socket.close(4404)
+
+
+async def serve(socket: WebSocket, workshop: str) -> None:
     """The browser's cookie says who it is; hello within 5 s; then the room has it until the connection ends."""
     await socket.accept()
     protocol: FrameProtocol = socket.scope["extensions"]["accord.protocol"]
@@ -159,15 +178,14 @@ async def _join(socket: WebSocket, protocol: FrameProtocol, workshop: str, hello
         return None
     limits = edge.settings.limits
     bucket = Bucket(limits.commands_per_second, limits.commands_burst)
-    peer = Peer(TransportPipe(protocol), "" if hello.view == "projector" else person, hello.client, bucket)
+    peer = Peer(TransportPipe(protocol), "" if hello.view == "projector" else person, hello.client, bucket, person)
     protocol.take_over(lambda raw: room.receive(peer, raw))
     room.join(peer, hello)
     return room, peer
 
 
 async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room]:
-    session = await edge.sessions.find(socket)
-    seat = await edge.sessions.seat(session, workshop)
+    session, seat = await edge.sessions.seated(socket, workshop)
     if session is None or seat is None:
         raise Refused("no_session")
     room = cast(Room, await edge.rooms.open(workshop))

@@ -42,13 +42,14 @@ class Bucket:
 
 
 class Peer:
-    """`person` is "" for the projector, whoever opened it."""
+    """`person` is "" for the projector; `owner` is who opened it, and it goes when they go."""
 
-    __slots__ = ("audiences", "bucket", "client", "errors", "person", "pipe")
+    __slots__ = ("audiences", "bucket", "client", "errors", "owner", "person", "pipe")
 
-    def __init__(self, pipe: Pipe, person: str, client: str, bucket: Bucket) -> None:
+    def __init__(self, pipe: Pipe, person: str, client: str, bucket: Bucket, owner: str = "") -> None:
         self.pipe = pipe
         self.person = person
+        self.owner = owner or person
         self.client = client
         self.bucket = bucket
         self.errors = 0
@@ -57,7 +58,7 @@ class Peer:
     def look(self, state: State) -> None:
         """Find the audiences anew: roles change."""
         if not self.person:
-            self.audiences = (ALL,)
+            self.audiences = (ALL,) if not self.owner or may_see(state, self.owner, ALL) else ()
             return
         mine = (ALL, FACILITATORS, only(self.person))
         self.audiences = tuple(a for a in mine if may_see(state, self.person, a))

@@ -7,7 +7,7 @@ back, frames are written to transports whose buffers are watched.
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from zlib import crc32
 
 import msgspec
@@ -33,6 +33,8 @@ log = structlog.get_logger()
 MOST_EVENTS = 50_000
 MOST_ERRORS = 5
 REFUSALS_KEPT = 200
+PEN_AGAIN = 1.0
+"""Seconds before a pen that could not fall free is tried again."""
 PRIVATE_PHASES = frozenset({"write"})
 _encode = msgspec.json.Encoder().encode
 
@@ -57,7 +59,7 @@ class Pending(msgspec.Struct):
     events: tuple[Event, ...]
     after: State
     seq: int
-    answered: Answered | None
+    answered: list[Answered]
     failed: bool = False
 
 
@@ -105,6 +107,10 @@ class Room:
         self._dirty: set[str] | None = set()
         self._done: dict[Peer, list[int]] = {}
         self._here: dict[str, bytes] = {}
+        self._floor = seq
+        """What changed before this room was opened is not known record by record."""
+        self._rights: dict[str, int] = {}
+        self._changing: set[str] = set()
         self._came: set[str] = set()
         self._went: set[str] = set()
         self._flushing: asyncio.TimerHandle | asyncio.Handle | None = None
@@ -137,6 +143,9 @@ class Room:
         return future
 
     def _do(self, peer: Peer, do: Do, digest: int) -> None:
+        if do.n < 1:
+            self._wrong(peer)
+            return
         told = self.clients[peer.client]
         if do.n in told.digests:
             self._repeat(peer, told, do.n, digest)
@@ -162,17 +171,17 @@ class Room:
             self._refuse(peer, n, told.refused[n])
 
     def _try(self, person: str, client: str, n: int, digest: int, command: Command, answered: Answered | None) -> None:
+        now = self.clock()
         try:
-            now = self.clock()
             events = self._decide(person, command, now)
         except Refused as refused:
-            if answered:
-                answered(Answer(code=refused.code, detail=refused.detail))
+            self._when_kept(answered, Answer(code=refused.code, detail=refused.detail))
             return
         if not events:
-            self._nothing(answered)
+            self._when_kept(answered, None)
             return
-        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, answered), digest, now)
+        waiting = [answered] if answered else []
+        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, waiting), digest, now)
 
     def _decide(self, person: str, command: Command, now: int) -> tuple[Event, ...]:
         if self._ahead_seq >= MOST_EVENTS:
@@ -195,22 +204,16 @@ class Room:
         self._ahead_seq += len(events)
         return events
 
-    def _nothing(self, answered: Answered | None) -> None:
-        """Done without a change: true as soon as everything before it is kept."""
+    def _when_kept(self, answered: Answered | None, answer: Answer | None) -> None:
+        """Refused, or done without a change (None): told as soon as all it was decided on is kept, for a refusal too
+        says something about that. What stands on nothing is not answered by it.
+        """
         if not answered:
             return
         if self._pending:
-            last = self._pending[-1]
-            before = last.answered
-
-            def both(answer: Answer) -> None:
-                if before:
-                    before(answer)
-                answered(answer)
-
-            last.answered = both
+            self._pending[-1].answered.append(lambda kept: answered(kept if kept.code else answer or kept))
         else:
-            answered(Answer(self.seq))
+            answered(answer or Answer(self.seq))
 
     def _append(self, pending: Pending, digest: int, now: int) -> None:
         payloads = [ENCODER.encode(event) for event in pending.events]
@@ -228,9 +231,9 @@ class Room:
             return
         self.state, self.seq = pending.after, pending.seq
         self._note_changes(pending)
-        if pending.answered:
-            pending.answered(Answer(pending.seq))
-        self._follow(pending.events)
+        for answered in pending.answered:
+            answered(Answer(pending.seq))
+        self._follow(pending)
         self._soon()
 
     def _lost(self, pending: Pending, error: LedgerError | None) -> None:
@@ -241,8 +244,8 @@ class Room:
                 later.failed = True
             self._ahead, self._ahead_seq = self.state, self.seq
         log.error("not_kept", room=self.workshop, seq=pending.seq, kind=kind)
-        if pending.answered:
-            pending.answered(Answer(code="unavailable", detail={"why": kind}))
+        for answered in pending.answered:
+            answered(Answer(code="unavailable", detail={"why": kind}))
 
     def _note_changes(self, pending: Pending) -> None:
         """Add to what the next flush looks at; None stands for everything."""
@@ -253,27 +256,30 @@ class Room:
                 return
             self._dirty.update(keys)
 
-    def _follow(self, events: Iterable[Event]) -> None:
-        for event in events:
+    def _follow(self, pending: Pending) -> None:
+        for event in pending.events:
             kind = type(event).__name__
-            if kind in ("PersonAdmitted", "PersonRemoved", "RoleSet", "TeamSet"):
-                self._loop.call_soon(self._refresh, event.person)  # type: ignore[attr-defined]
+            if kind in ("PersonAdmitted", "PersonRemoved", "RoleSet"):
+                person: str = event.person  # type: ignore[attr-defined]
+                self._rights[person] = pending.seq
+                self._changing.add(person)
+                self._loop.call_soon(self._refresh, person)
             elif kind in ("ProposalOpened", "PenTaken", "WordsWritten"):
                 self._watch_pens()
 
-    def _watch_pens(self) -> None:
-        """Wake when the pen that is silent longest falls free."""
+    def _watch_pens(self, least: float = 0.0) -> None:
+        """Wake when the pen that is silent longest falls free, after `least` seconds at the soonest."""
         held = [owner.wording.pen_at for owner in shared(self.state) if owner.wording.pen]
         if self._pens:
             self._pens.cancel()
             self._pens = None
         if held:
             wait = max(0, min(held) + PEN_SILENCE - self.clock()) / 1000
-            self._pens = self._loop.call_later(wait, self._tick)
+            self._pens = self._loop.call_later(max(wait, least), self._tick)
 
     def _tick(self) -> None:
         self._pens = None
-        self._try("", "", 0, 0, Tick(), lambda _: self._watch_pens())
+        self._try("", "", 0, 0, Tick(), lambda answer: self._watch_pens(PEN_AGAIN if answer.code else 0.0))
 
     # --- telling ---
 
@@ -297,7 +303,7 @@ class Room:
         told.refused[n] = answer
         if len(told.refused) > REFUSALS_KEPT:
             oldest = next(iter(told.refused))
-            del told.refused[oldest]
+            del told.refused[oldest], told.digests[oldest]
 
     def _refuse(self, peer: Peer, n: int, answer: Answer) -> None:
         self._send(peer, frames.text(_encode(NotDone(n, answer.code, answer.detail))))
@@ -331,10 +337,14 @@ class Room:
         change = self._look()
         done, self._done = self._done, {}
         base = self._base()
-        here = self._take_here()
-        self._spread(change, base, here, done)
+        self._spread(change, base, self._take_moves(), self._take_here(), done)
         self._last = time.perf_counter()
         self._cost.add(self._last - started)
+
+    def _flush_changes(self) -> None:
+        """Send what was committed, so that a snapshot taken now continues the frames before it."""
+        if self._dirty is None or self._dirty:
+            self.flush()
 
     def _look(self) -> Change:
         dirty, self._dirty = self._dirty, set()
@@ -350,18 +360,22 @@ class Room:
     def _take_here(self) -> bytes:
         """Presence of everybody since the last frame, as the rest of a frame."""
         here, self._here = self._here, {}
-        parts = [b',"here":[', b",".join(here.values()), b"]"] if here else []
-        if self._came:
-            parts.append(b',"online":' + _encode(sorted(self._came)))
-        if self._went:
-            parts.append(b',"offline":' + _encode(sorted(self._went)))
-        self._came, self._went = set(), set()
-        return b"".join(parts)
+        if not here or self.state.now.phase in PRIVATE_PHASES:
+            return b""
+        return b',"here":[%b]' % b",".join(here.values())
 
-    def _spread(self, change: Change, base: bytes, here: bytes, done: dict[Peer, list[int]]) -> None:
+    def _take_moves(self) -> bytes:
+        """Who came and went since the last frame, as a part of a frame."""
+        came = b',"online":' + _encode(sorted(self._came)) if self._came else b""
+        went = b',"offline":' + _encode(sorted(self._went)) if self._went else b""
+        self._came, self._went = set(), set()
+        return came + went
+
+    def _spread(self, change: Change, base: bytes, moves: bytes, here: bytes, done: dict[Peer, list[int]]) -> None:
+        """Those whose rights are changing get nothing by the old ones: their welcome comes."""
         private = change.audiences() - {ALL}
-        bodies = _Bodies(change, base, here)
-        for peer in tuple(self.peers):
+        bodies = _Bodies(change, base, moves, here)
+        for peer in [p for p in self.peers if p.owner not in self._changing]:
             mine = tuple(a for a in peer.audiences if a in private) if private else ()
             slow = bool(here) and peer.pipe.waiting() > SKIP_HERE
             body = bodies.of(mine, ALL in peer.audiences, slow)
@@ -381,27 +395,32 @@ class Room:
 
     def join(self, peer: Peer, hello: Hello) -> None:
         """Welcome a peer that said hello: what changed since its number, or everything."""
-        self.flush()
+        self._flush_changes()
         if not self._own(peer, hello.client):
             peer.pipe.close(4400)
             return
-        for older in [p for p in self.peers if p.client == hello.client and p is not peer]:
-            self.leave(older, 4409)
+        here_before = any(p.person == peer.person for p in self.peers)
+        older = [p for p in self.peers if p.client == hello.client]
         peer.look(self.state)
         self.peers.add(peer)
-        if peer.person and not any(p.person == peer.person for p in self.peers if p is not peer):
+        for other in older:
+            self.leave(other, 4409)
+        if peer.person and not here_before:
             self._came.add(peer.person)
             self._went.discard(peer.person)
             self._soon_here()
         self._welcome(peer, hello.epoch, hello.seq)
 
     def _own(self, peer: Peer, client: str) -> bool:
-        """A client's numbers belong to one person."""
+        """A client's numbers belong to one person. A client without a name could not be told from another."""
+        if not client or peer.client != client:
+            return False
         told = self.clients.setdefault(client, Told(peer.person, {}, {}, {}))
         return told.person == peer.person
 
     def _welcome(self, peer: Peer, epoch: str, seq: int) -> None:
-        full = epoch != self.epoch or seq > self.seq or seq < 1
+        known = max(1, self._floor, self._rights.get(peer.owner, 0))
+        full = epoch != self.epoch or not known <= seq <= self.seq
         if full:
             put, gone = self._private(peer), b""
             if ALL in peer.audiences:
@@ -430,7 +449,7 @@ class Room:
             "seq": self.seq,
             "now": self.clock(),
             "full": full,
-            "online": sorted({p.person for p in self.peers if p.person}),
+            "online": sorted({p.person for p in self.peers if p.person}) if ALL in peer.audiences else [],
             "upto": upto,
             "done": done,
         }
@@ -445,12 +464,18 @@ class Room:
         self.quiet_since = time.monotonic()
         if code:
             peer.pipe.close(code)
+        self._forget(peer.client)
         if peer.person and not any(p.person == peer.person for p in self.peers):
             self._went.add(peer.person)
             self._came.discard(peer.person)
             self._here.pop(peer.person, None)
             self._drop_pens(peer.person)
             self._soon_here()
+
+    def _forget(self, client: str) -> None:
+        """A client that asked for nothing leaves nothing behind."""
+        if not self.clients[client].digests and not any(p.client == client for p in self.peers):
+            del self.clients[client]
 
     def _drop_pens(self, person: str) -> None:
         for owner in shared(self._ahead):
@@ -459,9 +484,10 @@ class Room:
 
     def _refresh(self, person: str) -> None:
         """Somebody's rights changed: removed people go, the others get everything anew."""
-        self.flush()
+        self._flush_changes()
+        self._changing.discard(person)
         found = self.state.people.get(person)
-        for peer in [p for p in self.peers if p.person == person]:
+        for peer in [p for p in self.peers if p.owner == person]:
             if found is None or found.gone:
                 self.leave(peer, 4403)
                 continue
@@ -530,26 +556,27 @@ class Room:
 class _Bodies:
     """What one flush has to say, written once for all who get the same."""
 
-    def __init__(self, change: Change, base: bytes, here: bytes) -> None:
-        self.change, self.base, self.here = change, base, here
+    def __init__(self, change: Change, base: bytes, moves: bytes, here: bytes) -> None:
+        self.change, self.base, self.moves, self.here = change, base, moves, here
         self._bodies: dict[tuple[tuple[str, ...], bool, bool], bytes] = {}
         self._frames: dict[bytes, bytes] = {}
 
     def of(self, private: tuple[str, ...], public: bool, slow: bool) -> bytes:
-        """The frame's text without its last brace; empty when there is nothing to say."""
+        """The frame's text without its last brace; empty when there is nothing to say. The slow get no presence."""
         key = (private, public, slow)
         body = self._bodies.get(key)
         if body is None:
-            body = self._bodies[key] = self._build((ALL, *private) if public else private, public and not slow)
+            presence = (self.moves if slow else self.moves + self.here) if public else b""
+            body = self._bodies[key] = self._build((ALL, *private) if public else private, presence)
         return body
 
-    def _build(self, audiences: tuple[str, ...], here: bool) -> bytes:
+    def _build(self, audiences: tuple[str, ...], presence: bytes) -> bytes:
         put = [body for a in audiences for body in self.change.put.get(a, ())]
         gone = [key for a in audiences for key in self.change.gone.get(a, ())]
         parts = [b',"put":[' + b",".join(put) + b"]"] if put else []
         if gone:
             parts.append(b',"gone":[' + b",".join(gone) + b"]")
-        said = b"".join(parts) + (self.here if here else b"")
+        said = b"".join(parts) + presence
         return self.base + said if said else b""
 
     def frame(self, body: bytes) -> bytes:
