@@ -32,10 +32,12 @@ log = structlog.get_logger()
 
 MOST_EVENTS = 50_000
 MOST_ERRORS = 5
+MOST_NUMBERS = 2**53
 REFUSALS_KEPT = 200
 PEN_AGAIN = 1.0
 """Seconds before a pen that could not fall free is tried again."""
 PRIVATE_PHASES = frozenset({"write"})
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _encode = msgspec.json.Encoder().encode
 
 Clock = Callable[[], int]
@@ -143,7 +145,7 @@ class Room:
         return future
 
     def _do(self, peer: Peer, do: Do, digest: int) -> None:
-        if do.n < 1:
+        if not 0 < do.n < MOST_NUMBERS:
             self._wrong(peer)
             return
         told = self.clients[peer.client]
@@ -527,7 +529,7 @@ class Room:
         try:
             if len(raw) <= MAX_FRAME:
                 return FROM_BROWSER.decode(raw)  # type: ignore[no-any-return]
-        except (msgspec.DecodeError, RecursionError):
+        except UNREADABLE:
             pass
         self._unreadable(peer, raw)
         return None
@@ -601,7 +603,7 @@ class _Numbered(msgspec.Struct):
 def _number(raw: bytes) -> int:
     try:
         return max(0, msgspec.json.decode(raw, type=_Numbered).n)
-    except (msgspec.DecodeError, RecursionError):
+    except UNREADABLE:
         return 0
 
 
