@@ -1,0 +1,107 @@
+# The agreement: draft, versions, freezing.
+
+agreement-title = Agreement
+agreement-under = Agreement, draft before version { $version }. { $company }
+agreement-to-cockpit = To the cockpit
+agreement-to-room = To the workshop
+agreement-preview = Print preview
+agreement-freeze = Freeze version { $version }
+agreement-chapters = Chapters
+agreement-covered = covered
+agreement-not-covered = not covered yet
+agreement-not-covered-yet = Not covered yet. The first result will fill this chapter.
+agreement-signoff = Signatures are given after a version is frozen, by each person on their own device.
+agreement-empty = The first clause appears with the first result.
+agreement-count = { $n ->
+    [one] { $n } clause
+   *[other] { $n } clauses
+}
+agreement-nobody = Nobody is here yet.
+agreement-open-points = Open points
+agreement-side = Versions and files
+
+# a clause
+agreement-words = Words of clause { $number }
+agreement-edit = Edit
+agreement-edit-of = Edit clause { $number }
+agreement-edit-done = Done
+agreement-edit-done-of = Done, clause { $number }
+agreement-force-of = Take over the pen, clause { $number }
+agreement-edited = Changed after it was agreed: { $name }
+agreement-remove = Remove
+agreement-remove-of = Remove clause { $number }: { $text }
+agreement-remove-sure = Remove this clause from the draft?
+agreement-remove-yes = Yes, remove
+agreement-add = Add a clause
+agreement-add-of = Add a clause to { $title }
+agreement-add-label = New clause in { $title }
+agreement-add-go = Add clause
+
+# where it comes from
+agreement-origin = Where it comes from
+agreement-origin-of = Where it comes from, clause { $number }
+agreement-origin-title = Where clause { $number } comes from
+agreement-origin-back = Back to the clause
+agreement-origin-hand = A clause added by hand. Last change: { $name }.
+agreement-origin-somebody = somebody not on the list
+agreement-origin-notes = { $n ->
+    [0] No notes
+    [one] Note
+   *[other] { $n } notes
+}
+agreement-origin-no-notes = The wording grew in the talk; no notes were named.
+agreement-origin-result = { $of ->
+    [one] Result, consent of { $n } of { $of } person, { $time }
+   *[other] Result, consent of { $n } of { $of } people, { $time }
+}
+agreement-origin-clause = Clause { $number }
+agreement-origin-same = Word for word as agreed.
+
+# freezing
+agreement-freeze-title = Freeze version { $version }?
+agreement-freeze-what = This version will hold, for ever:
+agreement-freeze-clauses = { $n ->
+    [one] { $n } clause, word for word
+   *[other] { $n } clauses, word for word
+}
+agreement-freeze-chapters = { $n ->
+    [one] { $n } chapter with content
+   *[other] { $n } chapters with content
+}
+agreement-freeze-people = { $n ->
+    [one] { $n } person as a party
+   *[other] { $n } people as parties
+}
+agreement-freeze-parked = { $n ->
+    [0] no open points
+    [one] { $n } open point
+   *[other] { $n } open points
+}
+agreement-freeze-gaps = These chapters stay empty: { $chapters }.
+agreement-freeze-held = { $name } is still writing. You can freeze once the pen is down.
+agreement-freeze-then = The version gets a fingerprint, and each person signs it on their own device. The draft can still be edited, but a change makes the next version, to be signed anew.
+agreement-freeze-before = The signatures under version { $version } stay on record.
+
+# versions and files
+agreement-versions = Versions
+agreement-versions-none = None yet. Freezing the draft makes version { $version }, which everybody signs.
+agreement-version = Version { $version }
+agreement-version-at = { $day }, { $time }
+agreement-version-older = { $n ->
+    [one] An earlier version, { $n } signature on record
+   *[other] An earlier version, { $n } signatures on record
+}
+agreement-version-refused = { $n ->
+    [one] One refusal, with its reason in the document
+   *[other] { $n } refusals, with their reasons in the document
+}
+agreement-in-force = In force since { $day }
+agreement-my-signature = My signature
+agreement-read-version = Read { $version }
+agreement-fingerprint = Fingerprint
+agreement-files = Downloads
+agreement-pdf-pl = PDF in Polish
+agreement-pdf-en = PDF in English
+agreement-markdown = Text (Markdown)
+agreement-json = The whole workshop (JSON)
+agreement-json-more = It can be imported on another server.

@@ -1,0 +1,115 @@
+# Umowa: szkic, wersje, zamknięcie.
+
+agreement-title = Umowa
+agreement-under = Umowa, szkic przed wersją { $version }. { $company }
+agreement-to-cockpit = Do kokpitu
+agreement-to-room = Do warsztatu
+agreement-preview = Podgląd wydruku
+agreement-freeze = Zamknij wersję { $version }
+agreement-chapters = Rozdziały
+agreement-covered = omówione
+agreement-not-covered = jeszcze nieomówione
+agreement-not-covered-yet = Jeszcze nieomówione. Rozdział wypełni się pierwszym ustaleniem.
+agreement-signoff = Podpisy zbieramy po zamknięciu wersji, każda osoba na swoim urządzeniu.
+agreement-empty = Pierwszy punkt pojawi się z pierwszym ustaleniem.
+agreement-count = { $n ->
+    [one] { $n } punkt
+    [few] { $n } punkty
+   *[other] { $n } punktów
+}
+agreement-nobody = Jeszcze nikogo tu nie ma.
+agreement-open-points = Sprawy otwarte
+agreement-side = Wersje i pliki
+
+# punkt
+agreement-words = Treść punktu { $number }
+agreement-edit = Popraw
+agreement-edit-of = Popraw punkt { $number }
+agreement-edit-done = Gotowe
+agreement-edit-done-of = Gotowe, punkt { $number }
+agreement-force-of = Przejmij pióro, punkt { $number }
+agreement-edited = Zmienione po ustaleniu: { $name }
+agreement-remove = Usuń
+agreement-remove-of = Usuń punkt { $number }: { $text }
+agreement-remove-sure = Usunąć ten punkt ze szkicu?
+agreement-remove-yes = Tak, usuń
+agreement-add = Dopisz punkt
+agreement-add-of = Dopisz punkt w rozdziale { $title }
+agreement-add-label = Nowy punkt w rozdziale { $title }
+agreement-add-go = Dodaj punkt
+
+# skąd to wiemy
+agreement-origin = Skąd to wiemy
+agreement-origin-of = Skąd to wiemy, punkt { $number }
+agreement-origin-title = Skąd wziął się punkt { $number }
+agreement-origin-back = Wróć do punktu
+agreement-origin-hand = Punkt dopisany ręcznie. Ostatnia zmiana: { $name }.
+agreement-origin-somebody = osoba spoza listy
+agreement-origin-notes = { $n ->
+    [0] Bez karteczek
+    [one] Karteczka
+    [few] { $n } karteczki
+   *[other] { $n } karteczek
+}
+agreement-origin-no-notes = Brzmienie powstało w rozmowie; nie wskazano karteczek.
+agreement-origin-result = { $of ->
+    [one] Ustalenie, zgoda { $n } z { $of } osoby, godz. { $time }
+   *[other] Ustalenie, zgoda { $n } z { $of } osób, godz. { $time }
+}
+agreement-origin-clause = Punkt { $number }
+agreement-origin-same = Słowo w słowo jak w ustaleniu.
+
+# zamknięcie
+agreement-freeze-title = Zamknąć wersję { $version }?
+agreement-freeze-what = W tej wersji na zawsze zostaną:
+agreement-freeze-clauses = { $n ->
+    [one] { $n } punkt, słowo w słowo
+    [few] { $n } punkty, słowo w słowo
+   *[other] { $n } punktów, słowo w słowo
+}
+agreement-freeze-chapters = { $n ->
+    [one] { $n } rozdział z treścią
+    [few] { $n } rozdziały z treścią
+   *[other] { $n } rozdziałów z treścią
+}
+agreement-freeze-people = { $n ->
+    [one] { $n } osoba jako strona umowy
+    [few] { $n } osoby jako strony umowy
+   *[other] { $n } osób jako strony umowy
+}
+agreement-freeze-parked = { $n ->
+    [0] żadnych spraw otwartych
+    [one] { $n } sprawa otwarta
+    [few] { $n } sprawy otwarte
+   *[other] { $n } spraw otwartych
+}
+agreement-freeze-gaps = Bez treści zostaną: { $chapters }.
+agreement-freeze-held = Ktoś jeszcze pisze: { $name }. Zamknięcie będzie możliwe, gdy odłoży pióro.
+agreement-freeze-then = Wersja dostanie odcisk i każda osoba podpisze ją na swoim urządzeniu. Szkic można dalej poprawiać, ale zmiana to już następna wersja, do podpisania od nowa.
+agreement-freeze-before = Podpisy pod wersją { $version } zostają w historii.
+
+# wersje i pliki
+agreement-versions = Wersje
+agreement-versions-none = Jeszcze żadnej. Zamknięcie szkicu tworzy wersję { $version }, którą wszyscy podpisują.
+agreement-version = Wersja { $version }
+agreement-version-at = { $day }, { $time }
+agreement-version-older = { $n ->
+    [one] Wcześniejsza wersja, { $n } podpis w historii
+    [few] Wcześniejsza wersja, { $n } podpisy w historii
+   *[other] Wcześniejsza wersja, { $n } podpisów w historii
+}
+agreement-version-refused = { $n ->
+    [one] Jedna odmowa, z powodem w dokumencie
+    [few] { $n } odmowy, z powodami w dokumencie
+   *[other] { $n } odmów, z powodami w dokumencie
+}
+agreement-in-force = Obowiązuje od { $day }
+agreement-my-signature = Mój podpis
+agreement-read-version = Przeczytaj { $version }
+agreement-fingerprint = Odcisk
+agreement-files = Do pobrania
+agreement-pdf-pl = PDF po polsku
+agreement-pdf-en = PDF po angielsku
+agreement-markdown = Tekst (Markdown)
+agreement-json = Cały warsztat (JSON)
+agreement-json-more = Można go wczytać na innym serwerze.

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { fingerprint, nextVersion, outline, type AClause, type ASection } from "./outline";
+
+const section = (id: string, order: number, core = true, pl = id, en = id): ASection => ({
+  id,
+  order,
+  core,
+  title: { pl, en },
+  covered: false,
+});
+const clause = (id: string, of: string, order: number): AClause => ({ id, section: of, order });
+
+describe("the chapters of an agreement", () => {
+  it("are numbered in order, without chapters that are neither core nor filled", () => {
+    const found = outline([section("goals", 4), section("summary", 0, false), section("parties", 1)], []);
+    expect(found.map((one) => [one.number, one.id])).toEqual([
+      ["1", "parties"],
+      ["2", "goals"],
+    ]);
+  });
+
+  it("number their clauses by place and then by id", () => {
+    const clauses = [clause("c", "goals", 9), clause("b", "goals", 2), clause("a", "goals", 2)];
+    const found = outline([section("goals", 1)], clauses);
+    expect(found[0]?.clauses.map((one) => [one.number, one.clause.id])).toEqual([
+      ["1.1", "a"],
+      ["1.2", "b"],
+      ["1.3", "c"],
+    ]);
+  });
+
+  it("keep the letter of an annex, and take no number for it", () => {
+    const found = outline(
+      [section("f", 25, false, "Załącznik F. Sprawy otwarte", "Annex F. Open points"), section("parties", 1)],
+      [],
+    );
+    expect(found.map((one) => [one.number, one.title.en, one.annex])).toEqual([
+      ["1", "parties", false],
+      ["F", "Open points", true],
+    ]);
+  });
+});
+
+describe("versions", () => {
+  it("start at 1.0", () => {
+    expect([nextVersion(0), nextVersion(1)]).toEqual(["1.0", "1.1"]);
+  });
+
+  it("show their hash in groups of four", () => {
+    expect(fingerprint("4f2a9c1e77b0d35c18ea602fb9d40a63ffff")).toEqual([
+      "4f2a",
+      "9c1e",
+      "77b0",
+      "d35c",
+      "18ea",
+      "602f",
+      "b9d4",
+      "0a63",
+    ]);
+  });
+});
