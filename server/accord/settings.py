@@ -25,7 +25,7 @@ class Limits(BaseModel):
     sockets_per_address: int = 1_500
     commands_per_second: float = 20
     commands_burst: int = 60
-    costly_per_minute: float = 3
+    costly_per_minute: float = 6
     code_failures_per_minute: float = 100  # the whole server
     code_failures_burst: int = 300
     address_failures: int = 20  # within ten minutes, then each try waits

@@ -1,5 +1,100 @@
-"""The agreement and the workshop as files."""
+"""The agreement and the workshop as pages to print and as files."""
 
-from fastapi import APIRouter
+import re
+from collections.abc import Callable
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse
+
+from accord import resources
+from accord.agreement import html
+from accord.agreement.draft import Draft, draft
+from accord.domain.catalogue import LANGUAGES, Language
+from accord.errors import Refused
+from accord.http.edge import Guest, edge_of, guest
+from accord.http.guard import DOCUMENT_POLICY
 
 router = APIRouter()
+
+MINUTE: Final = 60_000  # ms
+SHARED: Final = re.compile(r"[\w-]+\.(css|woff2)\Z")
+
+Make = Callable[[Draft], str]
+
+
+def _language(request: Request, asking: Guest) -> Language:
+    wanted = request.query_params.get("language", "")
+    return next((one for one in LANGUAGES if one == wanted), asking.person.language)
+
+
+async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
+    """The page of the version asked for, as of this minute."""
+    edge, state, language = edge_of(request), asking.state, _language(request, asking)
+    version = request.query_params.get("version", "")
+    seq, head = await edge.ledger.run(edge.ledger.head, workshop)
+    at = edge.now() // MINUTE * MINUTE
+
+    def made() -> str:
+        return make(draft(state, language, version, at=at, head=head.hex()))
+
+    try:
+        return await edge.pages.get((workshop, seq, language, version, what, at), made)
+    except KeyError:
+        raise Refused("not_found") from None
+
+
+def _shown(page: str) -> Response:
+    return Response(page, media_type="text/html", headers={"content-security-policy": DOCUMENT_POLICY})
+
+
+def _file(content: bytes | str, kind: str, name: str) -> Response:
+    """To be saved. The name holds no words of anybody: some systems take every character for more than a name."""
+    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+@router.get("/api/w/{workshop}/agreement.html")
+async def as_page(request: Request, workshop: str) -> Response:
+    """What the PDF is printed from."""
+    asking = await guest(request, workshop)
+    return _shown(await _page(request, workshop, asking, html.page, "agreement"))
+
+
+@router.get("/api/w/{workshop}/agreement.pdf")
+async def as_pdf(request: Request, workshop: str) -> Response:
+    """Printed in the press. Refused("unavailable", why=…) when it cannot be."""
+    edge, asking = edge_of(request), await guest(request, workshop)
+    edge.costly.take(asking.person.id)
+    page = await _page(request, workshop, asking, html.page, "agreement")
+    pdf = await edge.press.pdf(page)
+    return _file(pdf, "application/pdf", _name(request, asking, "pdf"))
+
+
+@router.get("/api/w/{workshop}/board/{step}.html")
+async def board(request: Request, workshop: str, step: str) -> Response:
+    """One board, to be printed."""
+    asking = await guest(request, workshop)
+    return _shown(await _page(request, workshop, asking, lambda made: html.board(made, step), f"board {step}"))
+
+
+def _name(request: Request, asking: Guest, ending: str) -> str:
+    version = re.sub(r"[^0-9.]", "", request.query_params.get("version", ""))[:8]
+    return "-".join(part for part in ("agreement", version, _language(request, asking)) if part) + f".{ending}"
+
+
+@router.get("/exports/{name}")
+def sheet(name: str) -> Response:
+    """The styles of printed pages."""
+    return _shared(name)
+
+
+@router.get("/exports/fonts/{name}")
+def font(name: str) -> Response:
+    return _shared(f"fonts/{name}")
+
+
+def _shared(name: str) -> Response:
+    path = resources.exports() / name
+    if not SHARED.search(name) or ".." in name or not path.is_file():
+        raise Refused("not_found")
+    return FileResponse(path, headers={"cache-control": "no-cache"})

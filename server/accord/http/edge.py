@@ -8,6 +8,7 @@ import msgspec
 from fastapi import Request, Response
 from msgspec import Struct
 
+from accord.agreement.press import Press
 from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
 from accord.domain.state import Person, State
@@ -15,6 +16,7 @@ from accord.errors import Refused
 from accord.http.doors import Doors
 from accord.http.guard import Origins
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
+from accord.http.made import Pages
 from accord.http.sessions import Now, Sessions, Tickets
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, Session
@@ -85,6 +87,7 @@ class Edge:
         self.codes = CodeDoor(limits, clock, sleep)
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
+        self.pages, self.press = Pages(), Press()
         self.ready = True
 
     def new_id(self, prefix: str) -> str:

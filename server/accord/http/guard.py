@@ -36,7 +36,7 @@ HSTS: Final = "max-age=63072000"
 DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 DOCUMENT_POLICY: Final = (
     # A document of ours, shown in a frame of ours: its own styles and our fonts, no script, nothing from elsewhere.
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; "
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-same-origin allow-modals allow-popups"
 )
 
