@@ -35,6 +35,9 @@ const NEAR = 3 * 60 * MINUTE;
 export const sorted = <S extends { order: number; id: string }>(steps: readonly S[]): S[] =>
   [...steps].sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
 
+export const byId = <T extends { id: string }>(things: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(things.map((thing) => [thing.id, thing]));
+
 /** A turn's part of the step's minutes for a phase, in ms: by the minutes its prompts name, else in equal parts. */
 export function phaseLength(step: AStep, turn: number, phase: Phase, prompts: ReadonlyMap<string, APrompt>): number {
   const planned = step.phases.reduce((sum, [, length]) => sum + length, 0);

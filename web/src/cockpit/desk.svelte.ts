@@ -2,7 +2,7 @@ import { get, refusedText } from "../api";
 import { room } from "../room.svelte";
 import { proposalOf } from "../stage/view";
 import type { Command, PersonRecord, Phase, PromptRecord, Team, Text } from "../sync/wire";
-import { agendaTimes, nextOf, sorted, type Next } from "./agenda";
+import { agendaTimes, byId, nextOf, sorted, type Next } from "./agenda";
 
 export interface Row {
   person: PersonRecord;
@@ -21,9 +21,7 @@ interface PhaseWords {
 /** What the facilitator's desk knows: the agenda against the clock, who is where, what comes next. */
 export class Desk {
   readonly steps = $derived(sorted(room.all("step")));
-  readonly prompts: ReadonlyMap<string, PromptRecord> = $derived(
-    new Map(room.all("prompt").map((prompt) => [prompt.id, prompt])),
-  );
+  readonly prompts: ReadonlyMap<string, PromptRecord> = $derived(byId(room.all("prompt")));
   readonly step = $derived(this.steps.find((step) => step.id === room.now?.step));
   readonly phase: Phase = $derived(room.now?.phase ?? "waiting");
   readonly open = $derived(

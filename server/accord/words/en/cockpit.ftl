@@ -226,4 +226,5 @@ cockpit-rotate = Replace
 cockpit-rotate-sure = The old link and code stop working.
 cockpit-rotate-yes = Yes, replace
 cockpit-rotated = New link:
+cockpit-recovery = New recovery code:
 cockpit-invitation = Invitation to print

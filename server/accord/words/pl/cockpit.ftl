@@ -240,4 +240,5 @@ cockpit-rotate = Wymień
 cockpit-rotate-sure = Stary link i kod przestaną działać.
 cockpit-rotate-yes = Tak, wymień
 cockpit-rotated = Nowy link:
+cockpit-recovery = Nowy kod odzyskiwania:
 cockpit-invitation = Zaproszenie do druku

@@ -1,0 +1,22 @@
+import { text } from "../api";
+import type { Content } from "./promises";
+
+export interface Frozen {
+  content: Content;
+  /** Whether this device has computed the fingerprint itself; null where the browser cannot (no secure address). */
+  matches: boolean | null;
+}
+
+/** The words of a version as they were frozen, never the draft. Rejects with a Refusal. */
+export async function frozen(workshop: string, version: string, hash: string): Promise<Frozen> {
+  const path = `/api/w/${encodeURIComponent(workshop)}/versions/${encodeURIComponent(version)}.json`;
+  const canonical = await text(path);
+  return { content: JSON.parse(canonical) as Content, matches: await same(canonical, hash) };
+}
+
+async function same(canonical: string, hash: string): Promise<boolean | null> {
+  // Browsers give the digest only on https and localhost; a meeting room's own server may be neither.
+  if (!globalThis.isSecureContext) return null;
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical)));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("") === hash;
+}
