@@ -70,6 +70,15 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     return _file(pdf, "application/pdf", _name(request, asking, "pdf"))
 
 
+@router.get("/api/w/{workshop}/versions/{version}.json")
+async def canonical(request: Request, workshop: str, version: str) -> Response:
+    """The frozen words of a version, byte for byte what its fingerprint is made of."""
+    found = (await guest(request, workshop)).state.versions.get(version)
+    if found is None:
+        raise Refused("not_found")
+    return Response(found.content, media_type="application/json")
+
+
 @router.get("/api/w/{workshop}/board/{step}.html")
 async def board(request: Request, workshop: str, step: str) -> Response:
     """One board, to be printed."""

@@ -174,7 +174,8 @@ async def later_link(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     await body(request, Nothing)
     token = await edge.doors.make_later(workshop, asking.person.id)
-    return said({"link": edge.link(request, workshop, LETTERS["later"], token)})
+    link = edge.link(request, workshop, LETTERS["later"], token)
+    return said({"link": link, "qr": qr(link)})
 
 
 @router.get("/api/mine")
