@@ -121,8 +121,8 @@ class Pen:
         except Exception as error:
             reason = translate(error)
             self._recover(reason)
-            if len(pieces) == 1 and reason.kind != "unavailable":
-                return [own(pieces[0], error, reason)]
+            if is_busy(error) or (len(pieces) == 1 and reason.kind != "unavailable"):
+                return [own(piece, error, reason) for piece in pieces]
             return self._write_one_by_one(pieces)
 
     def _write_one_by_one(self, pieces: list[Piece]) -> list[Any]:
@@ -334,6 +334,12 @@ def translate(error: BaseException) -> LedgerError:
     elif isinstance(original, psycopg.Error):
         kind = _POSTGRES.get(original.sqlstate or "", "unavailable")
     return LedgerError(kind, f"{type(original).__name__}: {str(original).splitlines()[0] if str(original) else ''}")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Somebody else held the lock for longer than we wait: asking again at once would only make the wait longer."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(original, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def own(piece: Piece, error: Exception, reason: LedgerError) -> Exception:

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
@@ -126,7 +127,7 @@ def schema(connection: Connection) -> str | None:
 def alembic_config(connection: Connection) -> Any:
     from alembic.config import Config
 
-    config = Config(attributes={"connection": connection})
+    config = Config(stdout=StringIO(), attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

@@ -1,4 +1,4 @@
-"""Run by Alembic. Accord gives its own connection; by hand: `alembic -x url=sqlite:///… -c server/alembic.ini …`."""
+"""Run by Alembic when a ledger is opened, on the connection that `stores.migrate` gives. Never by hand."""
 
 import sqlmodel  # noqa: F401 - migrations may name its types
 from alembic import context
