@@ -26,6 +26,7 @@ from accord.domain.state import (
     put,
     section,
     shared,
+    whole,
     without,
 )
 
@@ -54,17 +55,19 @@ on: Callable[..., Callable[..., Callable[..., State]]] = _apply.register
 @on(e.WorkshopFounded)
 def _(event: e.WorkshopFounded, state: State) -> State:
     steps = event.plan.steps
-    return State(
+    begun = State(
         plan=event.plan,
         founded=event.at,
         order=tuple(s.id for s in steps),
         steps={s.id: StepState(minutes=s.minutes) for s in steps},
-        planned_steps={s.id: s for s in steps},
-        planned_prompts={p.id: p for s in steps for p in s.prompts},
         prompts={p.id: PromptState(votes=s.votes_per_person) for s in steps for p in s.prompts},
-        step_of={p.id: s.id for s in steps for p in s.prompts},
-        order_of={p.id: at for at, p in enumerate(p for s in steps for p in s.prompts)},
     )
+    return whole(begun)
+
+
+@on(e.WorkshopImported)
+def _(event: e.WorkshopImported, state: State) -> State:
+    return whole(event.state)
 
 
 # --- people ---

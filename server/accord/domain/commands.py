@@ -26,6 +26,12 @@ class Found(Command, frozen=True):
     plan: Plan
 
 
+class Import(Command, frozen=True):
+    """A workshop begins with what an export holds (`accord.domain.public`)."""
+
+    content: bytes
+
+
 class Join(Command, frozen=True):
     """`person` is made by the edge. By code one waits to be admitted; by link or QR one enters."""
 
@@ -326,7 +332,7 @@ class Tick(Command, frozen=True):
 
 
 COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
-NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Join, Tick})
+NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Tick})
 WIRE: tuple[type[Command], ...] = tuple(c for c in COMMANDS if c not in NOT_ON_THE_WIRE)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from accord.domain import commands as c
 from accord.domain import events as e
-from accord.domain import freeze
+from accord.domain import freeze, public
 from accord.domain.apply import apply, fold
 from accord.domain.catalogue import NOTE_ANSWERS, Phase
 from accord.domain.commands import Command
@@ -155,6 +155,13 @@ def _(command: c.Found, ask: Ask) -> Events:
     if ask.state.founded:
         raise Refused("not_allowed")
     return (e.WorkshopFounded(command.plan, ask.now),)
+
+
+@on(c.Import)
+def _(command: c.Import, ask: Ask) -> Events:
+    if ask.state.founded:
+        raise Refused("not_allowed")
+    return (e.WorkshopImported(public.public(public.read(command.content)), ask.now),)
 
 
 @on(c.Join)

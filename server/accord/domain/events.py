@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, Team
 from accord.domain.commands import Role, snake, union
+from accord.domain.state import State
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="t", tag=snake):
@@ -15,6 +16,13 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
 
 class WorkshopFounded(Event, frozen=True):
     plan: Plan
+    at: int
+
+
+class WorkshopImported(Event, frozen=True):
+    """A workshop that began on another server, as everybody there could see it."""
+
+    state: State
     at: int
 
 

@@ -41,8 +41,11 @@ def total(state: State, prompt: str) -> Both:
 
 
 def _team(state: State, person: str) -> Team | None:
+    """A voter's team. After an import a whole team votes as one: "marketing", or "marketing#1" for a rating."""
     found: Person | None = state.people.get(person)
-    return found.team if found else None
+    if found:
+        return found.team
+    return next((team for team in TEAMS if person.partition("#")[0] == team), None)
 
 
 def _counted(state: State, target: str) -> tuple[str, ...]:

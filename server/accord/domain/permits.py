@@ -38,6 +38,7 @@ def at(*moments: Moment) -> frozenset[Moment]:
 
 PERMITS: dict[type[Command], Permit] = {
     c.Found: Permit(ROOM, OUTSIDE),
+    c.Import: Permit(ROOM, OUTSIDE),
     c.Join: Permit(ROOM, OUTSIDE),
     c.Tick: Permit(ROOM, OUTSIDE),
     c.Admit: Permit(LEAD, OUTSIDE),

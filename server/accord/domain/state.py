@@ -204,6 +204,19 @@ class State(Struct, frozen=True):
 EMPTY = State(plan=Plan("", "", ("pl",), "UTC", {}, "", None, (), ()))  # type: ignore[arg-type]
 
 
+def whole(state: State) -> State:
+    """With the look-ups that follow from its plan."""
+    steps = state.plan.steps
+    prompts = [p for s in steps for p in s.prompts]
+    return change(
+        state,
+        planned_steps={s.id: s for s in steps},
+        planned_prompts={p.id: p for p in prompts},
+        step_of={p.id: s.id for s in steps for p in s.prompts},
+        order_of={p.id: at for at, p in enumerate(prompts)},
+    )
+
+
 def put(table: dict[K, V], key: K, value: V) -> dict[K, V]:
     return {**table, key: value}
 

@@ -1,0 +1,130 @@
+"""A workshop as everybody may know it: what an export holds and an import begins with.
+
+Private words, hands that were not shown, authors whom the rule does not name and the facilitators' notes stay behind.
+"""
+
+from typing import Any
+
+import msgspec
+
+from accord.domain.catalogue import TEAMS, Team
+from accord.domain.measures import ratings
+from accord.domain.state import Note, Proposal, State, Wording, change, members, whole
+from accord.domain.words import WORDING, clean
+from accord.errors import Refused
+
+FINAL = ("agreed", "failed", "parked")
+LONGEST = 4 * WORDING
+
+
+def public(state: State) -> State:
+    """The state without anything that only some may see. Votes and ratings are kept as figures of the teams."""
+    notes = {key: _unsigned(state, note) for key, note in state.notes.items() if note.shown}
+    return change(
+        state,
+        notes=notes,
+        counts={},
+        done={},
+        jots={},
+        people={key: change(p, away=True, via="import") for key, p in state.people.items() if not p.waiting},
+        ratings={prompt: _figures(state, prompt) for prompt in state.ratings if state.prompts[prompt].revealed},
+        ballots={prompt: _sums(state, prompt) for prompt in state.ballots if state.prompts[prompt].counted},
+        proposals={key: _shown_hands(proposal) for key, proposal in state.proposals.items()},
+        clauses={key: change(clause, wording=change(clause.wording, pen="")) for key, clause in state.clauses.items()},
+        planned_steps={},
+        planned_prompts={},
+        step_of={},
+        order_of={},
+    )
+
+
+def _unsigned(state: State, note: Note) -> Note:
+    visibility = state.planned_steps[state.step_of[note.prompt]].visibility
+    if visibility == "named":
+        return note
+    return change(note, person="", team=None if visibility == "hidden" else note.team)
+
+
+def _figures(state: State, prompt: str) -> dict[str, int]:
+    """ "marketing#1": 4, …: whose each was is not said."""
+    sides = ratings(state, prompt)
+    return {f"{team}#{at}": value for team in TEAMS for at, value in enumerate(sides[team], 1)}
+
+
+def _sums(state: State, prompt: str) -> dict[str, dict[str, int]]:
+    """Every team as if it were one voter."""
+    people: dict[str, Team | None] = {p.id: p.team for p in state.people.values()}
+    sums: dict[str, dict[str, int]] = {}
+    for person, ballot in state.ballots[prompt].items():
+        team = people.get(person) or person
+        for target, dots in ballot.items() if team in TEAMS else ():
+            mine = sums.setdefault(team, {})
+            mine[target] = mine.get(target, 0) + dots
+    return sums
+
+
+def _shown_hands(proposal: Proposal) -> Proposal:
+    free: Wording = change(proposal.wording, pen="")
+    return change(proposal, wording=free, hands=proposal.hands if proposal.end in FINAL else {})
+
+
+# --- coming in ---
+
+_decoder = msgspec.json.Decoder(State)
+
+
+def read(content: bytes) -> State:
+    """The state of an export's JSON, whole again. Refused("bad_file") says where it does not hold together."""
+    try:
+        _check_words(msgspec.json.decode(content), "")
+        state = _decoder.decode(content)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Refused("bad_file", where=str(error)[:200]) from None
+    state = whole(state)
+    for where, missing in _loose(state):
+        raise Refused("bad_file", where=f"{where} {missing}"[:200])
+    return state
+
+
+def _check_words(value: Any, where: str) -> None:
+    """Words of a file obey the rules of words that are typed."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _check_words(key, where)
+            _check_words(inner, f"{where}.{key}"[-80:])
+    elif isinstance(value, list):
+        for inner in value:
+            _check_words(inner, where)
+    elif isinstance(value, str) and clean(value, LONGEST, where, empty=True) != value.strip():
+        raise Refused("bad_file", where=where)
+
+
+def _loose(state: State) -> list[tuple[str, str]]:
+    """References that lead nowhere: (what, id)."""
+    wanted: list[tuple[str, str, Any]] = [("order", step, state.planned_steps) for step in state.order]
+    wanted += [("steps", step, state.planned_steps) for step in state.steps]
+    wanted += [("steps", step, state.steps) for step in state.planned_steps]
+    wanted += [("prompts", prompt, state.planned_prompts) for prompt in state.prompts]
+    wanted += [("prompts", prompt, state.prompts) for prompt in state.planned_prompts]
+    wanted += [("now", state.now.step, state.steps)] if state.now.step else []
+    held: list[Any] = [
+        *state.notes.values(),
+        *state.themes.values(),
+        *state.proposals.values(),
+        *state.results.values(),
+    ]
+    wanted += [("prompt", thing.prompt, state.prompts) for thing in held]
+    wanted += [("theme", note.theme, state.themes) for note in state.notes.values() if note.theme]
+    wanted += [("result", result, state.proposals) for result in state.results]
+    hands = [person for one in answers for person in one.hands]
+    wanted += [("person", person, state.people) for person in hands]
+    wanted += [("person", s.person, state.people) for v in state.versions.values() for s in v.signatures]
+    tables = [*state.ballots, *state.ratings]
+    wanted += [("prompt", prompt, state.prompts) for prompt in tables]
+    return [(what, key) for what, key, known in wanted if key not in known]
+
+
+def claim(state: State, name: str, team: Team | None) -> str:
+    """The seat that waits for this person after an import: same name and team, nobody in it yet; else ""."""
+    waiting = (p for p in members(state, team) if p.via == "import" and p.away)
+    return next((p.id for p in waiting if p.name.casefold() == name.casefold()), "")
