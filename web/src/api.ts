@@ -59,7 +59,7 @@ async function refusal(response: Response): Promise<Refusal> {
 
 /** What happened and what one can do, in the person's language. */
 export function refusedText(code: string, detail: Record<string, unknown> = {}): string {
-  const id = `refused-${code.replaceAll("_", "-")}`;
+  const id = `refused-${code}`;
   return knows(id) ? t(id, plain(detail)) : t("common-refused-unknown", { code });
 }
 

@@ -1,4 +1,4 @@
-lobby-title = Jesteś w środku
+lobby-title = Jesteś na miejscu
 lobby-ended = Warsztat się zakończył
 lobby-lead = Osoba prowadząca wkrótce zacznie. Na razie nic nie trzeba robić.
 lobby-starts = Zaczynamy { $day } o { $time }.
