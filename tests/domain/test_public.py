@@ -4,6 +4,7 @@ from random import Random
 
 import msgspec
 import pytest
+from msgspec import structs
 from tests.support.workshops import Scene, wander
 
 from accord.agreement import json as export
@@ -24,11 +25,10 @@ def imported(scene: Scene) -> Scene:
 
 def told(scene: Scene) -> dict[str, object]:
     """What the projector shows, less what an import changes on purpose: who is here, and whose pen it is."""
-    lost = ("person", "roster", "progress", "asked", "version", "now")
-    records = {k: r for k, r in seen_by(scene.state, "").items() if k.partition(":")[0] not in lost}
-    return {
-        k: msgspec.structs.replace(r, pen="", status="") if k.startswith("proposal") else r for k, r in records.items()
-    }
+    lost = ("person", "roster", "progress", "asked", "version")
+    free = {"proposal": {"pen": "", "status": ""}, "clause": {"pen": ""}}
+    shown = {k: (k.partition(":")[0], record) for k, record in seen_by(scene.state, "").items()}
+    return {k: structs.replace(record, **free.get(kind, {})) for k, (kind, record) in shown.items() if kind not in lost}
 
 
 @pytest.mark.parametrize("seed", range(15))

@@ -107,12 +107,8 @@ def _loose(state: State) -> list[tuple[str, str]]:
     wanted += [("prompts", prompt, state.planned_prompts) for prompt in state.prompts]
     wanted += [("prompts", prompt, state.prompts) for prompt in state.planned_prompts]
     wanted += [("now", state.now.step, state.steps)] if state.now.step else []
-    held: list[Any] = [
-        *state.notes.values(),
-        *state.themes.values(),
-        *state.proposals.values(),
-        *state.results.values(),
-    ]
+    answers: list[Any] = [*state.proposals.values(), *state.results.values()]
+    held: list[Any] = [*state.notes.values(), *state.themes.values(), *answers]
     wanted += [("prompt", thing.prompt, state.prompts) for thing in held]
     wanted += [("theme", note.theme, state.themes) for note in state.notes.values() if note.theme]
     wanted += [("result", result, state.proposals) for result in state.results]
