@@ -83,15 +83,15 @@ def _rooms(ledger: Ledger, wall: Callable[[], int], random: Random) -> RoomsLike
 
 
 async def _keep_house(edge: Edge) -> None:
-    """Forgets what is over: expired tokens and sessions, rooms that nobody is in."""
+    """Every four minutes: rooms nobody is in, expired tokens and sessions, sockets whose session ended."""
     while True:
+        edge.rooms.sweep()
         try:
             await edge.ledger.run(edge.ledger.sweep, edge.now())
-        except LedgerError as error:
-            log.error("not_swept", kind=error.kind)
-        for _ in range(60):
-            await asyncio.sleep(60)
-            edge.rooms.sweep()
+            await edge.check_connected()
+        except (LedgerError, Refused) as error:
+            log.error("house_not_kept", error=type(error).__name__)
+        await asyncio.sleep(240)
 
 
 async def _refused(_: Request, refused: Exception) -> Response:

@@ -127,8 +127,10 @@ def open_store(settings: Settings) -> Any:
     try:
         return open_ledger(settings.database_url)
     except LedgerError as error:
-        message = {"full": "store-full", "readonly": "data-readonly", "unavailable": "store-broken"}.get(error.kind)
-        stop(message or "store-used", path=shown_store(settings), why=error.detail)
+        used = "belongs to a running server" in error.detail
+        kind = "used" if used else error.kind
+        message = {"full": "store-full", "readonly": "data-readonly", "used": "store-used"}.get(kind, "store-broken")
+        stop(message, path=shown_store(settings), why=error.detail)
 
 
 def shown_store(settings: Settings) -> str:
@@ -288,3 +290,7 @@ def _reason(error: Exception) -> str:
 
 def main() -> None:
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
 from accord.domain.state import Person, State
 from accord.errors import Refused
+from accord.http.connected import Connected
 from accord.http.doors import Doors
 from accord.http.guard import Origins
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
@@ -82,13 +83,21 @@ class Edge:
         self.now, self.clock, self.random, self.lan = now, clock, random, lan
         self.origins = Origins(settings)
         self.doors = Doors(ledger, settings.secret(), random)
-        self.sessions = Sessions(ledger, self.origins, now, random)
+        self.connected = Connected()
+        self.sessions = Sessions(ledger, self.origins, now, random, self.connected)
         self.tickets = Tickets(now, random)
         self.codes = CodeDoor(limits, clock, sleep)
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
         self.pages, self.press = Pages(), Press()
         self.ready = True
+
+    async def check_connected(self) -> None:
+        """Ends the sockets of sessions that ended or lost their seat; the others count as used."""
+        for connection in self.connected.all():
+            room = await self.rooms.open(connection.workshop)
+            if not await self.sessions.holds(connection, room.state):
+                self.connected.end((connection,))
 
     def new_id(self, prefix: str) -> str:
         """59 bits: ids are no secrets, but nobody should meet another workshop by counting."""

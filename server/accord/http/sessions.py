@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from accord.domain.state import Person, State
 from accord.errors import Refused
+from accord.http.connected import Connected, Connection
 from accord.http.guard import Origins
 from accord.http.tokens import Random, digest, kind_of, mint
 from accord.ledger.contract import Ledger, Seat, Session
@@ -37,8 +38,9 @@ def may_sit(person: Person, session: Session, state: State, now: int) -> bool:
 class Sessions:
     """Browsers as the ledger keeps them. The cookie's secret is never kept, only its digest."""
 
-    def __init__(self, ledger: Ledger, origins: Origins, now: Now, random: Random) -> None:
+    def __init__(self, ledger: Ledger, origins: Origins, now: Now, random: Random, connected: Connected) -> None:
         self._ledger, self._origins, self._now, self._random = ledger, origins, now, random
+        self._connected = connected
 
     async def find(self, request: HTTPConnection) -> Session | None:
         """The browser's session while it lasts."""
@@ -89,6 +91,7 @@ class Sessions:
         for seat in (*kept, Seat(b"", workshop, person)):
             await self._ledger.run(self._ledger.put_seat, Seat(session.digest, seat.workshop, seat.person))
         if old:
+            self._connected.moved(old.digest, session.digest)
             await self._ledger.run(self._ledger.drop_session, old.digest)
         self._set_cookie(request, response, secret, LEADING // 1000)
         return session
@@ -98,8 +101,25 @@ class Sessions:
         session = await self.find(request)
         if session:
             await self._ledger.run(self._ledger.drop_session, session.digest)
+            self._connected.end(self._connected.of(session.digest))
         self._set_cookie(request, response, "", 0)
         return session
+
+    async def holds(self, connection: Connection, state: State) -> bool:
+        """Whether an open socket may stay; being open is being in use."""
+
+        def look() -> tuple[Session | None, Seat | None]:
+            key = connection.session
+            return self._ledger.find_session(key), self._ledger.find_seat(key, connection.workshop)
+
+        session, seat = await self._ledger.run(look)
+        person = state.people.get(connection.person)
+        if session is None or seat is None or seat.person != connection.person or person is None:
+            return False
+        if self._now() >= session.expires or not may_sit(person, session, state, self._now()):
+            return False
+        await self.touch(session)
+        return True
 
     def cookie(self, request: HTTPConnection) -> str:
         """`__Host-` needs https, which a meeting room's own network does not have (server/decisions/0010)."""

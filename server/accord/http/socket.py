@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from accord.errors import Refused
+from accord.http.connected import Connection
 from accord.http.edge import Edge
 from accord.live.peer import Bucket, Peer
 from accord.live.room import Room
@@ -142,13 +143,16 @@ async def serve(socket: WebSocket, workshop: str) -> None:
     joined = await _join(socket, protocol, workshop, hello)
     if joined is None:
         return
-    room, peer = joined
+    room, peer, connection = joined
+    edge: Edge = socket.app.state.edge
+    edge.connected.add(connection)
     try:
         while True:  # what did not come as one whole text frame: fragments, and binary frames, which nobody may send
             room.receive(peer, (await socket.receive_text()).encode())
     except (WebSocketDisconnect, KeyError):
         pass
     finally:
+        edge.connected.remove(connection)
         room.leave(peer)
 
 
@@ -168,11 +172,13 @@ async def _hear_hello(socket: WebSocket) -> Hello | None:
     return hello
 
 
-async def _join(socket: WebSocket, protocol: FrameProtocol, workshop: str, hello: Hello) -> tuple[Room, Peer] | None:
+async def _join(
+    socket: WebSocket, protocol: FrameProtocol, workshop: str, hello: Hello
+) -> tuple[Room, Peer, Connection] | None:
     """Find who has this browser's seat and give the connection to the room."""
     edge: Edge = socket.app.state.edge
     try:
-        person, room = await _seat(edge, socket, workshop)
+        person, room, session = await _seat(edge, socket, workshop)
     except Refused as refused:
         await socket.close(CLOSES.get(refused.code, 4403))
         return None
@@ -181,12 +187,13 @@ async def _join(socket: WebSocket, protocol: FrameProtocol, workshop: str, hello
     peer = Peer(TransportPipe(protocol), "" if hello.view == "projector" else person, hello.client, bucket, person)
     protocol.take_over(lambda raw: room.receive(peer, raw))
     room.join(peer, hello)
-    return room, peer
+    return room, peer, Connection(session, workshop, person, lambda code: room.leave(peer, code))
 
 
-async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room]:
+async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room, bytes]:
     session, seat = await edge.sessions.seated(socket, workshop)
     if session is None or seat is None:
         raise Refused("no_session")
     room = cast(Room, await edge.rooms.open(workshop))
-    return edge.sessions.check(session, room.state.people.get(seat.person), room.state).id, room
+    person = edge.sessions.check(session, room.state.people.get(seat.person), room.state)
+    return person.id, room, session.digest

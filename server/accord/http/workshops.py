@@ -179,6 +179,7 @@ async def _rotate_leading(request: Request, workshop: str, asking: Guest) -> Res
     await edge.ledger.run(edge.ledger.drop_seats, workshop, person.id)
     response = said({})
     await edge.sessions.sit(request, response, workshop, person.id)
+    await edge.check_connected()
     return _filled(response, leading(request, workshop, await edge.doors.keys(workshop), recovery))
 
 
