@@ -10,6 +10,7 @@ import msgspec
 from accord.domain import commands as c
 from accord.domain.apply import apply
 from accord.domain.catalogue import Plan
+from accord.domain.commands import Command
 from accord.domain.events import DECODER
 from accord.domain.state import EMPTY, State
 from accord.errors import Refused
@@ -38,8 +39,15 @@ class Rooms:
 
     async def found(self, workshop: str, plan: Plan) -> Room:
         """A new workshop. `workshop` is a fresh id."""
+        return await self._begin(workshop, c.Found(plan))
+
+    async def bring(self, workshop: str, content: bytes) -> Room:
+        """A new workshop from what an export holds. Refused("bad_file")."""
+        return await self._begin(workshop, c.Import(content))
+
+    async def _begin(self, workshop: str, first: Command) -> Room:
         room = self._room(workshop, EMPTY, 0, {})
-        await room.ask("", c.Found(plan))
+        await room.ask("", first)
         future: asyncio.Future[Room] = asyncio.get_running_loop().create_future()
         future.set_result(room)
         self._open[workshop] = future
