@@ -60,16 +60,21 @@ class Picture(Struct, frozen=True):
     zones: tuple[Zone, ...]
 
     @property
-    def whole(self) -> bool:
-        """Everything is in the picture; no list is needed behind it."""
-        return not any(zone.more or zone.cut for zone in self.zones)
+    def left(self) -> tuple[Answered, ...]:
+        """The zones of which something is not in the picture; they follow as a list."""
+        return tuple(zone.answer for zone in self.zones if zone.more or zone.cut)
+
+    @property
+    def fits(self) -> bool:
+        """Nothing would be gained by smaller type: in the heart there is room for the wording only."""
+        return not any(zone.cut or (zone.more and not zone.heart) for zone in self.zones)
 
 
 def picture(board: Board) -> Picture:
     """The largest type in which everything fits; in the smallest, what does not fit is left to the list."""
     for size in SIZES:
         drawn = Picture(board, size.name, tuple(_zone(board, answer, size) for answer in board.answers))
-        if drawn.whole:
+        if drawn.fits:
             break
     return drawn
 

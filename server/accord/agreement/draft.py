@@ -118,12 +118,16 @@ class Answered(Struct, frozen=True):
 
 
 class Board(Struct, frozen=True):
-    """A step that was worked on: a canvas (its prompts have places), another board, or questions."""
+    """A step that was worked on: a canvas (its prompts have places), another board, or questions.
+
+    `annex` is the section it is printed in.
+    """
 
     step: str
     activity: str
     name: str
     answers: tuple[Answered, ...]
+    annex: str = "annex_canvas"
     at: int | None = None
     credit: str = ""
 
@@ -139,9 +143,9 @@ class OpenPoint(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """Where a clause comes from. Counts, never names of authors."""
+    """What clauses come from: one result may feed several. Counts, never names of authors."""
 
-    clause: str
+    clauses: tuple[str, ...]
     activity: str
     prompt: str
     sources: Sources
@@ -179,8 +183,7 @@ class Draft(Struct, frozen=True):
     sides: tuple[Side, Side]
     sections: tuple[Section, ...]
     annexes: tuple[Section, ...]
-    canvases: tuple[Board, ...] = ()
-    questions: tuple[Board, ...] = ()
+    boards: tuple[Board, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
     origins: tuple[Origin, ...] = ()
     signatures: tuple[Signature, ...] = ()
@@ -258,19 +261,15 @@ class _Drafting:
             sides=(self._side("marketing"), self._side("sales")),
             sections=sections,
             annexes=annexes,
-            canvases=tuple(b for b in used if self._kind(b) == "board"),
-            questions=tuple(b for b in used if self._kind(b) == "questions"),
+            boards=tuple(used),
             open_points=tuple(OpenPoint(i["text"], i["owner"], i["due"]) for i in self.tree["open_points"]),
-            origins=tuple(self._origins((*sections, *annexes))),
+            origins=tuple(self._origins(sections, annexes)),
             signatures=signatures,
             held=state.started,
             at=at,
             head=head,
             languages=plan.languages,
         )
-
-    def _kind(self, board: Board) -> str:
-        return self.state.planned_steps[board.step].kind
 
     def _said(self, text: dict[str, str] | Text) -> str:
         return text.said(self.language) if isinstance(text, Text) else text[self.language]
@@ -303,7 +302,8 @@ class _Drafting:
     def _sections(self) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
         """The numbered chapters, and the annexes, which keep the letter their title begins with."""
         about = {section.id: section for section in self.state.plan.sections}
-        chapters, annexes = [], []
+        chapters: list[Section] = []
+        annexes: list[Section] = []
         for found in self.tree["sections"]:
             title, known = self._said(found["title"]), about.get(found["id"])
             letter, name = _lettered(title)
@@ -326,18 +326,26 @@ class _Drafting:
         teams = [self.notes[note].team for note in notes if note in self.notes]
         return Sources(teams.count("marketing"), teams.count("sales"), teams.count(None))
 
-    def _origins(self, sections: Iterable[Section]) -> Iterator[Origin]:
-        for clause in (clause for section in sections for clause in section.clauses):
-            result = self.results.get(clause.id.partition(".")[0])
-            if result:
-                yield self._origin(clause, result)
+    def _origins(self, sections: Iterable[Section], annexes: Iterable[Section]) -> Iterator[Origin]:
+        """In the order of the document. Annexes repeat what stands in a section: they count where nothing else does."""
+        chapters, others = (self._by_result(some) for some in (sections, annexes))
+        for result, clauses in (chapters | {one: c for one, c in others.items() if one not in chapters}).items():
+            yield self._origin(self.results[result], clauses)
 
-    def _origin(self, clause: Clause, result: r.Result) -> Origin:
+    def _by_result(self, sections: Iterable[Section]) -> dict[str, list[Clause]]:
+        found: dict[str, list[Clause]] = {}
+        for clause in (clause for section in sections for clause in section.clauses):
+            result = clause.id.partition(".")[0]
+            if result in self.results:
+                found.setdefault(result, []).append(clause)
+        return found
+
+    def _origin(self, result: r.Result, clauses: list[Clause]) -> Origin:
         step = self.state.planned_steps[self.state.step_of[result.prompt]]
         prompt = self.state.planned_prompts[result.prompt].prompt
         reserved = tuple(Reservation(h.reason, h.level, self._team(h.person)) for h in result.reservations)
-        name, title = self._said(step.name), self._said(prompt.title)
-        return Origin(clause.number, name, title, clause.sources, _levels(result), reserved, result.at)
+        name, title, numbers = self._said(step.name), self._said(prompt.title), tuple(c.number for c in clauses)
+        return Origin(numbers, name, title, self._count(result.based_on), _levels(result), reserved, result.at)
 
     def _team(self, person: str) -> Team | None:
         found = self.state.people.get(person)
@@ -348,7 +356,13 @@ class _Drafting:
     def _board(self, step: PlannedStep) -> Board:
         answers = tuple(self._answered(number, p.id) for number, p in enumerate(step.prompts, 1))
         started = self.state.steps[step.id].started
-        return Board(step.id, step.activity, self._said(step.name), answers, started, step.credit)
+        return Board(step.id, step.activity, self._said(step.name), answers, self._annex(step), started, step.credit)
+
+    def _annex(self, step: PlannedStep) -> str:
+        """The annex its prompts feed, for boards that have one of their own."""
+        fed = [feed.section for planned in step.prompts for feed in planned.prompt.feeds]
+        own = next((section for section in fed if section.startswith("annex_")), "annex_canvas")
+        return "annex_answers" if step.kind == "questions" else own
 
     def _answered(self, number: int, prompt_id: str) -> Answered:
         prompt = self.state.planned_prompts[prompt_id].prompt

@@ -3,6 +3,7 @@
 Templates lie in exports/. Words of users are text and nothing else: never in an attribute, a style or an address.
 """
 
+import re
 from functools import cache
 from typing import Any, Final
 
@@ -19,6 +20,16 @@ from accord.words import Words
 ASSETS: Final = "/exports/"
 """Where the pages expect document.css and fonts/; the server hands them out there, the press from its own list."""
 
+FALLBACK: Final = "<!--fallback-->"
+"""Where a page links the faces for rare letters. Words of users cannot make it: their < is escaped."""
+
+_RARE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u0493\u2010-\u2014\u2018-\u201e\u2020-\u2022"
+    "\u2026\u202f\u2030\u2039\u203a\u20ac\u2116\u2122\u2190-\u2193\u2212\u2260\u2264\u2265\u25a0\u25a1\u25cb\u25cc\u25cf\u2610\u2611\u2665"
+    "\u2713\u2717]"
+)
+"""Letters that Source Sans and Source Serif may lack; a test holds the rest against the fonts."""
+
 NAMES_ON_COVER: Final = 12
 NOTES_IN_LIST: Final = 60
 COLOURS: Final = ("blue", "amber", "violet", "ochre", "green", "rose")
@@ -27,13 +38,13 @@ DEFAULT: Final[dict[Team, str]] = {"marketing": "blue", "sales": "amber"}
 
 def page(draft: Draft) -> str:
     """The whole document as HTML."""
-    return _template("document.html.jinja").render(_Page(draft).values())
+    return _rendered("document.html.jinja", Page(draft).values())
 
 
 def board(draft: Draft, step: str) -> str:
     """One board as a printable page: the canvas as a picture and everything on it as a list. KeyError if not there."""
-    found = {one.step: one for one in (*draft.canvases, *draft.questions)}[step]
-    return _template("board.html.jinja").render(**_Page(draft).values(), board=found)
+    found = {one.step: one for one in draft.boards}[step]
+    return _rendered("board.html.jinja", Page(draft).values() | {"board": found})
 
 
 class Qr(Struct, frozen=True):
@@ -75,7 +86,7 @@ class Tools:
         return typography.bound(self.words.say(f"document-{id_}", **values), self.language)
 
 
-class _Page(Tools):
+class Page(Tools):
     """The values and questions of the document's templates."""
 
     def __init__(self, draft: Draft) -> None:
@@ -99,6 +110,7 @@ class _Page(Tools):
             "in_list": NOTES_IN_LIST,
             "signatures": lambda team: [s for s in draft.signatures if s.team == team],
             "signed": signed,
+            "boards": self.boards,
             "left_over": self.left_over,
             "gap": self.gap,
             "levels": self.levels,
@@ -122,18 +134,15 @@ class _Page(Tools):
         return self.say(f"status-{draft.status.replace('_', '-')}", **values)
 
     def filled(self, annex: Section) -> bool:
-        special = {
-            "annex_canvas": self.draft.canvases,
-            "annex_answers": self.draft.questions,
-            "annex_open": self.draft.open_points,
-            "annex_provenance": self.draft.origins,
-        }
-        return bool(annex.clauses or special.get(annex.id))
+        lists = {"annex_open": self.draft.open_points, "annex_provenance": self.draft.origins}
+        return bool(annex.clauses or self.boards(annex) or lists.get(annex.id))
+
+    def boards(self, annex: Section) -> list[Board]:
+        return [one for one in self.draft.boards if one.annex == annex.id]
 
     def left_over(self, annex: Section) -> list[Clause]:
         """Clauses of an annex that its boards do not show already."""
-        shown = {"annex_canvas": self.draft.canvases, "annex_answers": self.draft.questions}.get(annex.id, ())
-        said = {a.outcome.text for one in shown for a in one.answers if a.outcome}
+        said = {a.outcome.text for one in self.boards(annex) for a in one.answers if a.outcome}
         return [clause for clause in annex.clauses if clause.text not in said]
 
     def levels(self, origin: Origin) -> str:
@@ -202,13 +211,16 @@ def _environment() -> Environment:
     )
 
 
-def _template(name: str) -> Any:
-    return _environment().get_template(name)
+def _rendered(name: str, values: dict[str, Any]) -> str:
+    page = str(_environment().get_template(name).render(values))
+    return page.replace(
+        FALLBACK, f'<link rel="stylesheet" href="{ASSETS}fallback.css">' if _RARE.search(page) else "", 1
+    )
 
 
 def render(name: str, tools: Tools, **values: object) -> str:
     """Another page of exports/, with the tools of a language."""
-    return str(_template(name).render(**(tools.values() | values)))
+    return _rendered(name, tools.values() | values)
 
 
-__all__ = ["Board", "Qr", "Tools", "board", "page", "qr", "render"]
+__all__ = ["Qr", "Tools", "board", "page", "qr", "render"]

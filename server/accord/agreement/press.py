@@ -1,6 +1,7 @@
 """The press: one process beside the server that prints. A crash in it costs one export and nothing else."""
 
 import asyncio
+import contextlib
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
@@ -20,6 +21,11 @@ KEPT: Final = 32
 CHARACTERS: Final = 4_000_000
 LINES: Final = 60_000
 PANGO: Final = "sudo apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+WARM: Final = (
+    '<!doctype html><html lang="en"><head><title>-</title><link rel="stylesheet" href="/exports/fallback.css">'
+    '<link rel="stylesheet" href="/exports/document.css"></head><body><p>-</p></body></html>'
+)
 
 Work = Callable[[Job], Printed]
 
@@ -50,6 +56,11 @@ class Press:
             self._kept.move_to_end(key)
             return self._kept[key]
         return await asyncio.shield(self._running.get(key) or self._start(key, job))
+
+    async def warm(self) -> None:
+        """Starts the process and unpacks the fonts, so that the first document does not wait for it."""
+        with contextlib.suppress(Refused):
+            await self.pdf(WARM)
 
     def close(self) -> None:
         """Ends the process, whatever it is doing."""

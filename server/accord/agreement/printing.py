@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import unquote
@@ -163,11 +164,18 @@ def _write(job: Job) -> bytes:
     from weasyprint import HTML
 
     document = HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(), media_type="print")
+    files = [_attachment(file) for file in job.attachments]
     return bytes(
-        document.write_pdf(
-            pdf_variant="pdf/a-3a", finisher=finish, attachments=[_attachment(a) for a in job.attachments]
-        )
+        document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish, attachments=files, font_config=_unpacked_fonts())
     )
+
+
+@cache
+def _unpacked_fonts() -> Any:
+    """Unpacking our faces takes three seconds, so the process does it once."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
 
 
 def _attachment(file: Attached) -> Any:

@@ -37,7 +37,7 @@ document-how-origin = Where each clause comes from, and how much consent it had,
 document-sources-other = team not shown: { $count }
 document-edited = Wording changed after it was agreed.
 
-document-parties = The parties are the { $marketing } team and the { $sales } team at { $company }. This is not an agreement of two heads: everyone named below accepts it.
+document-parties = Parties ({ $company }): the { $marketing } team and the { $sales } team. This is not an agreement of two heads: everyone named below accepts it.
 document-boundary = The SLA is an internal agreement of the teams; it changes no employment contract, job description or pay rule.
 document-no-penalties = We look first for a cause in process and data. No fines or deductions are used.
 
@@ -70,8 +70,7 @@ document-canvas-more = { $count ->
    *[other] { $count } more notes in the list after the canvas.
 }
 document-canvas-whole = Whole wording in the list after the canvas.
-document-canvas-list = { $name }: everything as a list
-document-board-title = Board
+document-canvas-list = { $name }: what the canvas had no room for
 document-notes-more = { $count ->
     [one] { $count } more note is in the file workshop.json.
    *[other] { $count } more notes are in the file workshop.json.

@@ -40,7 +40,7 @@ document-how-origin = Skąd wziął się każdy punkt i jaką dostał zgodę, po
 document-sources-other = bez nazwy zespołu: { $count }
 document-edited = Brzmienie poprawione po uzgodnieniu.
 
-document-parties = Stronami są zespół { $marketing } i zespół { $sales } w { $company }. Nie jest to umowa dwóch osób kierujących: przyjmuje ją każda osoba wymieniona niżej.
+document-parties = Strony ({ $company }): zespół { $marketing } i zespół { $sales }. Nie jest to umowa dwóch osób kierujących: przyjmuje ją każda osoba wymieniona niżej.
 document-boundary = SLA jest wewnętrznym porozumieniem zespołów; nie zmienia umów o pracę, zakresów obowiązków ani zasad wynagradzania.
 document-no-penalties = Najpierw szukamy przyczyny w procesie i danych. Nie stosujemy kar pieniężnych ani potrąceń.
 
@@ -74,8 +74,7 @@ document-canvas-more = { $count ->
    *[other] Jeszcze { $count } karteczek na liście za kanwą.
 }
 document-canvas-whole = Całe brzmienie na liście za kanwą.
-document-canvas-list = { $name }: wszystko jako lista
-document-board-title = Tablica
+document-canvas-list = { $name }: co nie zmieściło się na kanwie
 document-notes-more = { $count ->
     [one] Jeszcze { $count } karteczka jest w pliku workshop.json.
     [few] Jeszcze { $count } karteczki są w pliku workshop.json.
