@@ -15,9 +15,9 @@ from tests.support.workshops import plan
 from accord.domain import commands as c
 from accord.domain.apply import fold
 from accord.domain.catalogue import TEAMS, Plan
-from accord.domain.commands import Command
+from accord.domain.commands import Command, union
 from accord.domain.events import DECODER, Event
-from accord.domain.records import Record
+from accord.domain.records import RECORDS, Record
 from accord.domain.state import EMPTY, State
 from accord.ledger.contract import Batch, Done, Ledger
 from accord.ledger.memory import MemoryLedger
@@ -153,9 +153,17 @@ def key(record: Message) -> str:
     return f"{record['t']}:{record['id']}"
 
 
+_RECORD: Any = union(RECORDS)
+
+
 def said(records: dict[str, Record]) -> dict[str, Message]:
     """Records as a browser reads them."""
     return {k: json.loads(msgspec.json.encode(record)) for k, record in records.items()}
+
+
+def heard(records: dict[str, Message]) -> dict[str, Record]:
+    """Records as the browser completes them: what was left out is as it usually is."""
+    return {k: msgspec.convert(record, _RECORD) for k, record in records.items()}
 
 
 class FakePipe:
