@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from accord import content as contents
 from accord import resources
+from accord.errors import Refused
 from accord.http.pages import sentence
 from accord.ledger.contract import LedgerError
 from accord.settings import Settings
@@ -198,6 +199,49 @@ def types() -> None:
 def content(folder: Annotated[Path | None, typer.Argument()] = None) -> None:
     known = read_content(folder or resources.canvases())
     say("content-fine", activities=len(known.activities), agendas=len(known.agendas))
+
+
+@app.command(help=words("help-export"))
+def export(
+    workshop: Annotated[str, typer.Argument(metavar="ID")],
+    out: Annotated[Path | None, option("out", "--out", "-o")] = None,
+    data: Data = None,
+) -> None:
+    from accord.http.moving import take_out
+
+    source = _source(None, data)
+    try:
+        found = take_out(source, workshop)
+        if isinstance(found, list):
+            stop("no-workshop", id=workshop[:40], known=", ".join(found) or "–")
+        target = out or Path(f"{workshop}.json")
+        target.write_bytes(found)
+    except LedgerError as error:
+        stop("store-broken", path=str(source), why=error.detail)
+    except OSError as error:
+        stop("not-exported", why=_reason(error))
+    say("exported", path=str(target))
+
+
+@app.command("import", help=words("help-import"))
+def bring(
+    file: Path,
+    name: Annotated[str, option("name", "--name")] = "",
+    data: Data = None,
+) -> None:
+    from accord.http.moving import bring_in
+
+    settings = settings_of(data=data)
+    prepare_data(settings)
+    try:
+        content = file.read_bytes()
+    except OSError:
+        stop("not-here", path=str(file))
+    try:
+        brought = bring_in(settings, open_store(settings), content, name or words("facilitator"), language())
+    except Refused as refused:
+        stop("not-imported", why=str(refused.detail.get("where") or refused.code))
+    say("imported", id=brought.workshop, path=f"/w/{brought.workshop}#f={brought.token}", code=brought.code)
 
 
 @app.command(help=words("help-verify"))

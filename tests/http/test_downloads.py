@@ -1,8 +1,9 @@
 """The agreement as a page and as files: who gets them, and what they may not do."""
 
 import pytest
-from tests.support.site import Site, founded
+from tests.support.site import Site, Workshop, founded
 
+from accord.domain.commands import SetAway
 from accord.http.guard import DOCUMENT_POLICY
 
 
@@ -44,6 +45,74 @@ async def test_whoever_has_no_seat_or_still_waits_gets_no_file(site: Site) -> No
         path = f"/api/w/{workshop.id}/{file}"
         assert (await site.browser().get(path)).json()["code"] == "no_session", file
         assert (await waiting.get(path)).json()["code"] == "waiting", file
+
+
+async def test_markdown_and_json_are_files_and_json_is_for_who_facilitates(site: Site) -> None:
+    workshop = await founded(site)
+    member, _ = await workshop.joined()
+    written = await member.get(f"/api/w/{workshop.id}/agreement.md?language=en")
+    assert written.headers["content-disposition"] == 'attachment; filename="agreement-en.md"'
+    assert written.text.startswith("# Warsztat")
+    whole = await workshop.lead.get(f"/api/w/{workshop.id}/workshop.json")
+    assert whole.json()["workshop"] == workshop.id
+    assert (await member.get(f"/api/w/{workshop.id}/workshop.json")).json()["code"] == "not_allowed"
+
+
+async def test_the_invitation_carries_link_and_code_and_is_not_for_members(site: Site) -> None:
+    workshop = await founded(site)
+    member, _ = await workshop.joined()
+    path = f"/api/w/{workshop.id}/invitation.html"
+    page = await workshop.lead.get(f"{path}?language=en")
+    assert workshop.code in page.text
+    assert workshop.made["join_link"] in page.text
+    assert (await member.get(path)).json()["code"] == "not_allowed"
+
+
+async def test_a_workshop_goes_on_elsewhere_and_everybody_finds_their_seat_once(site: Site) -> None:
+    workshop = await founded(site)
+    _, ola = await workshop.joined("Ola")
+    whole = (await workshop.lead.get(f"/api/w/{workshop.id}/workshop.json")).content
+    browser = site.browser()
+    raw = b'{"name":"Ada","language":"pl","workshop":' + whole + b"}"
+    answer = await browser.post("/api/import", content=raw, headers={"content-type": "application/json"})
+    made = answer.json()
+    assert answer.status_code == 200, answer.text
+    assert made["id"] != workshop.id
+    assert made["person"] == workshop.made["person"]
+    elsewhere = Workshop(site, browser, made)
+    assert (await elsewhere.joined("ola"))[1] == ola
+    assert (await elsewhere.joined("Ola"))[1] != ola
+    assert (await elsewhere.joined("Ola", "sales"))[1] != ola
+
+
+async def test_an_imported_seat_is_never_taken_over_twice_even_when_its_owner_is_away(site: Site) -> None:
+    workshop = await founded(site)
+    _, ola = await workshop.joined("Ola")
+    whole = (await workshop.lead.get(f"/api/w/{workshop.id}/workshop.json")).content
+    browser = site.browser()
+    raw = b'{"name":"Ada","language":"pl","workshop":' + whole + b"}"
+    made = (await browser.post("/api/import", content=raw, headers={"content-type": "application/json"})).json()
+    elsewhere = Workshop(site, browser, made)
+    await elsewhere.joined("Ola")
+    await site.command(made["id"], ola, SetAway(ola, True))
+    assert (await elsewhere.joined("Ola"))[1] != ola
+
+
+@pytest.mark.parametrize("file", [b"{}", b"[]", b'"x"', b'{"format":"accord-workshop/1"}', b"null"])
+async def test_a_file_that_is_no_workshop_changes_nothing(site: Site, file: bytes) -> None:
+    raw = b'{"name":"Ada","language":"pl","workshop":' + file + b"}"
+    answer = await site.browser().post("/api/import", content=raw, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_file")
+    assert site.edge.ledger.workshops() == []
+
+
+async def test_an_import_may_be_large_and_not_larger(site: Site) -> None:
+    statuses = []
+    for size in (1_900_000, 2_200_000):
+        raw = b'{"name":"Ada","language":"pl","workshop":"' + b"x" * size + b'"}'
+        answer = await site.browser().post("/api/import", content=raw, headers={"content-type": "application/json"})
+        statuses.append(answer.status_code)
+    assert statuses == [400, 413]
 
 
 async def test_a_version_or_board_that_is_not_there_is_said_to_be_so(site: Site) -> None:

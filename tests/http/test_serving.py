@@ -279,6 +279,30 @@ def test_a_store_is_verified_backed_up_and_restored(running: Running, tmp_path: 
     assert again.end()[0] == 0
 
 
+def test_a_workshop_is_exported_from_a_running_server_and_imported_into_another_store(
+    running: Running, tmp_path: Path
+) -> None:
+    with httpx2.Client(base_url=running.origin, headers={"origin": running.origin, "x-accord": "1"}) as browser:
+        made = browser.post("/api/workshops", json=wish()).json()
+    file, elsewhere = tmp_path / "workshop.json", tmp_path / "elsewhere"
+    ended = accord("export", made["id"], "--out", file, "--data", tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    unknown = accord("export", "none", "--data", tmp_path)
+    assert (unknown.returncode, made["id"] in unknown.stderr) == (2, True)
+    ended = accord("import", file, "--name", "Ewa", "--data", elsewhere)
+    assert ended.returncode == 0, ended.stderr
+    [workshop, token] = re.findall(r"/w/(\w+)#f=(\S+)", ended.stdout)[0]
+    running.end()
+    again = Running(elsewhere)
+    with httpx2.Client(base_url=again.origin, headers={"origin": again.origin, "x-accord": "1"}) as browser:
+        assert browser.post("/api/enter", json={"id": workshop, "token": token}).status_code == 200
+        assert browser.get("/api/mine").json()[0]["name"] == "Ewa"
+    assert again.end()[0] == 0
+    file.write_text("no workshop")
+    ended = accord("import", file, "--data", elsewhere)
+    assert (ended.returncode, "was not taken in" in ended.stderr) == (2, True)
+
+
 def test_commands_about_a_store_that_is_not_there_say_so(tmp_path: Path) -> None:
     for command in (("verify", tmp_path / "none.db"), ("backup", tmp_path / "b", "--data", tmp_path)):
         ended = accord(*command)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from accord.http import tokens
 from accord.http.tokens import Kind, Random, derive, derive_code, digest, digest_code, mint, tidy_code
-from accord.ledger.contract import Ledger, Token
+from accord.ledger.contract import Ledger, LedgerError, Token
 
 DERIVED: Final[tuple[Kind, ...]] = ("facilitator", "join", "observer", "code")
 RETURN_LASTS: Final = 15 * 60_000  # ms
@@ -102,6 +102,17 @@ class Doors:
         token = mint("later", self._random)
         await self._ledger.run(self._ledger.rotate, Token(digest(token), workshop, "later", person))
         return token
+
+    async def claim(self, workshop: str, person: str) -> bool:
+        """An imported seat is taken over once; True for exactly one caller ever."""
+        mark = hashlib.sha256(f"claimed\x00{workshop}\x00{person}".encode()).digest()
+        try:
+            await self._ledger.run(self._ledger.put_token, Token(mark, workshop, "claimed", person))
+        except LedgerError as error:
+            if error.kind == "conflict":
+                return False
+            raise
+        return True
 
     def _digest(self, workshop: str, kind: Kind, rotation: int) -> bytes:
         if kind == "code":

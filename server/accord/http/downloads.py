@@ -1,5 +1,6 @@
 """The agreement and the workshop as pages to print and as files."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from typing import Final
@@ -9,11 +10,15 @@ from fastapi.responses import FileResponse
 
 from accord import resources
 from accord.agreement import html
+from accord.agreement import json as export
 from accord.agreement.draft import Draft, draft
+from accord.agreement.invitation import invitation
+from accord.agreement.markdown import markdown
 from accord.domain.catalogue import LANGUAGES, Language
 from accord.errors import Refused
-from accord.http.edge import Guest, edge_of, guest
+from accord.http.edge import Guest, edge_of, facilitator, guest
 from accord.http.guard import DOCUMENT_POLICY
+from accord.http.tokens import LETTERS, show_code
 
 router = APIRouter()
 
@@ -77,6 +82,37 @@ async def canonical(request: Request, workshop: str, version: str) -> Response:
     if found is None:
         raise Refused("not_found")
     return Response(found.content, media_type="application/json")
+
+
+@router.get("/api/w/{workshop}/agreement.md")
+async def as_markdown(request: Request, workshop: str) -> Response:
+    """For wikis."""
+    asking = await guest(request, workshop)
+    page = await _page(request, workshop, asking, markdown, "markdown")
+    return _file(page, "text/markdown", _name(request, asking, "md"))
+
+
+@router.get("/api/w/{workshop}/workshop.json")
+async def as_json(request: Request, workshop: str) -> Response:
+    """The whole workshop as everybody may know it, for another server. For those who facilitate."""
+    edge, asking = edge_of(request), await facilitator(request, workshop)
+    edge.costly.take(asking.person.id)
+    state = asking.state
+    seq, head = await edge.ledger.run(edge.ledger.head, workshop)
+    content = await asyncio.to_thread(export.write, state, workshop, seq, head.hex(), edge.now())
+    return _file(content, "application/json", "workshop.json")
+
+
+@router.get("/api/w/{workshop}/invitation.html")
+async def invite(request: Request, workshop: str) -> Response:
+    """One page to print or send beforehand, with the join link and the code. Not for members."""
+    edge, asking = edge_of(request), await guest(request, workshop)
+    if asking.person.role == "member":
+        raise Refused("not_allowed", why="role")
+    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, _language(request, asking)
+    link = edge.link(request, workshop, LETTERS["join"], keys.join)
+    place = edge.origins.base(request.scope, edge.lan)
+    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place))
 
 
 @router.get("/api/w/{workshop}/board/{step}.html")

@@ -56,6 +56,9 @@ class RoomsLike(Protocol):
 
     async def found(self, workshop: str, plan: Plan) -> RoomLike: ...
 
+    async def bring(self, workshop: str, content: bytes) -> RoomLike:
+        """From what an export holds. Raises Refused("bad_file")."""
+
     def sweep(self) -> None:
         """Let idle rooms go."""
 

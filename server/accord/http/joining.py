@@ -1,13 +1,14 @@
 """Coming in: what is behind a link or code, joining, entering a seat again, tickets, leaving."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from fastapi import APIRouter, Request, Response
 from msgspec import Struct
 
 from accord.domain.catalogue import TEAMS, Language, Team
-from accord.domain.commands import Join, Role
+from accord.domain.commands import Join, Role, SetAway
+from accord.domain.public import claim
 from accord.domain.state import Person, State, missing
 from accord.domain.words import clean_name
 from accord.errors import Refused
@@ -100,7 +101,10 @@ async def join(request: Request) -> Response:
         return await _seated(request, behind.workshop, _holder(behind.token, behind.state))
     if mine := await _own_seat(request, edge, behind):
         return said({"id": behind.workshop, "person": mine.id, "waiting": mine.waiting})
-    asked = _asked(edge, behind, come, await _was_removed(request, edge, behind))
+    removed = await _was_removed(request, edge, behind)
+    if not removed and (known := await _claimed(edge, behind, come)):
+        return await _seated(request, behind.workshop, known)
+    asked = _asked(edge, behind, come, removed)
     await behind.room.ask("", asked)
     return await _seated(request, behind.workshop, behind.room.state.people[asked.person])
 
@@ -110,6 +114,17 @@ def _asked(edge: Edge, behind: Behind, come: Come, removed: bool) -> Join:
     team = come.team if behind.role == "member" else None
     via: Literal["link", "code"] = "code" if behind.token.kind == "code" or removed else "link"
     return Join(edge.new_id("p"), clean_name(come.name), behind.role, team, come.language, via, come.head)
+
+
+async def _claimed(edge: Edge, behind: Behind, come: Come) -> Person | None:
+    """After an import everybody finds their own seat by name and team, by the link, and only the first to come."""
+    if behind.token.kind != "join":
+        return None
+    person = claim(behind.state, clean_name(come.name), come.team)
+    if not person or not await edge.doors.claim(behind.workshop, person):
+        return None
+    await behind.room.ask(person, SetAway(person, False))
+    return cast(Person, behind.room.state.people[person])
 
 
 async def _own_seat(request: Request, edge: Edge, behind: Behind) -> Person | None:

@@ -1,20 +1,22 @@
 """Starting a workshop, its doors, and what the start page shows."""
 
+import asyncio
 import io
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import segno
 from fastapi import APIRouter, Request, Response
-from msgspec import Meta, Struct
+from msgspec import Meta, Raw, Struct
 
+from accord.agreement import json as export
 from accord.content import CustomStep, custom_steps, plan_steps
 from accord.domain.catalogue import TEAMS, Catalogue, Language, Plan, Seat, Team, TeamNames, Text
-from accord.domain.commands import Join
+from accord.domain.commands import Join, SetAway
 from accord.domain.words import TITLE, clean, clean_name
 from accord.errors import Refused
 from accord.http.doors import Keys
-from accord.http.edge import Edge, Guest, body, edge_of, facilitator, guest, said
+from accord.http.edge import Edge, Guest, RoomLike, body, edge_of, facilitator, guest, said
 from accord.http.tokens import LETTERS, Kind, show_code
 
 router = APIRouter()
@@ -57,6 +59,14 @@ class NewWorkshop(Struct, frozen=True, forbid_unknown_fields=True):
     steps: Annotated[tuple[CustomStep, ...], Meta(max_length=60)] | None = None
 
 
+class Imported(Struct, frozen=True, forbid_unknown_fields=True):
+    """`workshop` is a workshop.json as it stands; `name` and `language` are those of who facilitates from now on."""
+
+    name: Line
+    language: Language
+    workshop: Raw
+
+
 class Rotate(Struct, frozen=True, forbid_unknown_fields=True):
     what: Line
 
@@ -87,6 +97,30 @@ async def found(request: Request) -> Response:
     room = await edge.rooms.found(workshop, plan)
     await room.ask("", Join(person, name, "facilitator", None, wish.language, "founder"))
     return await opened(request, workshop, person)
+
+
+@router.post("/api/import")
+async def bring(request: Request) -> Response:
+    """A workshop from another server, with new links and a facilitator who may have a seat in it already."""
+    edge, wish = edge_of(request), await body(request, Imported)
+    name = clean_name(wish.name)
+    await room_for_one(edge)
+    content = await asyncio.to_thread(export.content, bytes(wish.workshop))
+    workshop = edge.new_id("w")
+    room = await edge.rooms.bring(workshop, content)
+    return await opened(request, workshop, await leader(edge, room, name, wish.language))
+
+
+async def leader(edge: Edge, room: RoomLike, name: str, language: Language) -> str:
+    """Whoever takes an imported workshop on: the facilitator of that name in it, else somebody new."""
+    known = (p for p in room.state.people.values() if p.role == "facilitator" and not p.gone)
+    found = next((p.id for p in known if p.name == name), None)
+    if found:
+        await room.ask(found, SetAway(found, False))
+        return found
+    person = edge.new_id("p")
+    await room.ask("", Join(person, name, "facilitator", None, language, "founder"))
+    return person
 
 
 async def room_for_one(edge: Edge) -> None:

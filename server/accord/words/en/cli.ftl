@@ -14,6 +14,9 @@ cli-help-host = Address to listen on; 0.0.0.0 for the whole network.
 cli-help-port = Port to listen on.
 cli-help-open = Open the browser.
 cli-help-data = Folder for everything that is kept.
+cli-help-out = Where to write it (ID.json when not given).
+cli-help-name = Name of the facilitator.
+cli-facilitator = Facilitator
 
 cli-running = Accord is running: { $url }
 cli-running-network = For others in this network: { $url }
@@ -50,7 +53,7 @@ cli-not-here = { $path } is not there. Check the path.
 cli-no-workshop = There is no workshop { $id } here. These are: { $known }
 cli-exported = Written: { $path }
 cli-not-exported = The workshop was not written: { $why }.
-cli-imported = Taken in as { $id }. Facilitator link: { $link } Recovery code: { $code }
+cli-imported = Taken in as { $id }. Open it on your server at { $path } (keep this link to yourself). Recovery code: { $code }
 cli-not-imported = This file was not taken in: { $why }. Choose the workshop.json that export wrote.
 cli-not-yet = This command is not in this Accord yet.
 

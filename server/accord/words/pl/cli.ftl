@@ -14,6 +14,9 @@ cli-help-host = Adres, pod którym serwer słucha; 0.0.0.0 oznacza całą sieć.
 cli-help-port = Port, na którym serwer słucha.
 cli-help-open = Otwiera przeglądarkę.
 cli-help-data = Folder na wszystko, co jest przechowywane.
+cli-help-out = Dokąd zapisać (bez podania: ID.json).
+cli-help-name = Imię osoby prowadzącej.
+cli-facilitator = Osoba prowadząca
 
 cli-running = Accord działa: { $url }
 cli-running-network = Dla innych w tej sieci: { $url }
@@ -52,7 +55,7 @@ cli-not-here = Nie ma { $path }. Sprawdź ścieżkę.
 cli-no-workshop = Nie ma tu warsztatów { $id }. Są: { $known }
 cli-exported = Zapisano: { $path }
 cli-not-exported = Nie zapisano warsztatów: { $why }.
-cli-imported = Przyjęto jako { $id }. Link prowadzenia: { $link } Kod odzyskiwania: { $code }
+cli-imported = Przyjęto jako { $id }. Otwórz na swoim serwerze { $path } (zachowaj ten link dla siebie). Kod odzyskiwania: { $code }
 cli-not-imported = Nie przyjęto tego pliku: { $why }. Wybierz workshop.json zapisany przez export.
 cli-not-yet = Tego polecenia jeszcze nie ma w tym Accord.
 
