@@ -99,7 +99,8 @@ def does_repeats_again(room: Room) -> None:
     def nameless(person: str, client: str, n: int, digest: int, command: Command, answered: Any) -> None:
         attempt(person, "", 0, 0, command, answered)
 
-    room._do, room._try = again, nameless  # type: ignore[method-assign]
+    room._do = again  # type: ignore[method-assign, assignment]
+    room._try = nameless  # type: ignore[method-assign]
 
 
 def forgets_that_rights_changed_while_away(room: Room) -> None:
