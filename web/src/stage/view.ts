@@ -27,6 +27,12 @@ export const steps = (): StepRecord[] => room.all("step").sort((one, other) => o
 /** The step that runs now. */
 export const step = (): StepRecord | undefined => (room.now?.step ? room.get("step", room.now.step) : undefined);
 
+/** Between two steps: the one that ended last. */
+export const lastStep = (): StepRecord | undefined =>
+  steps()
+    .filter((one) => one.ended !== null)
+    .sort((one, other) => (other.ended ?? 0) - (one.ended ?? 0))[0];
+
 export function promptsOf(id: string): PromptRecord[] {
   return room
     .all("prompt")
