@@ -22,7 +22,7 @@ WRONG = "ABCD-2345"
 # ── how tokens look ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("kind", ["facilitator", "join", "observer", "return", "later", "session", "ticket"])
+@pytest.mark.parametrize("kind", ["facilitator", "join", "observer", "return", "later", "session"])
 def test_a_token_says_its_kind_and_a_slip_is_seen(kind: tokens.Kind) -> None:
     token = tokens.mint(kind, Random(1).randbytes)
     assert tokens.kind_of(token) == kind
@@ -33,8 +33,8 @@ def test_a_token_says_its_kind_and_a_slip_is_seen(kind: tokens.Kind) -> None:
 
 
 def test_tokens_have_the_promised_strength() -> None:
-    sizes = {kind: len(tokens.mint(kind)) for kind in ("facilitator", "join", "ticket")}
-    assert sizes == {"facilitator": 4 + 43 + 4, "join": 4 + 22 + 4, "ticket": 4 + 22 + 4}
+    sizes = {kind: len(tokens.mint(kind)) for kind in ("facilitator", "join", "return")}
+    assert sizes == {"facilitator": 4 + 43 + 4, "join": 4 + 22 + 4, "return": 4 + 22 + 4}
 
 
 def test_codes_spread_over_an_alphabet_without_look_alikes() -> None:
@@ -72,20 +72,19 @@ def written() -> Iterator[io.StringIO]:
 async def secrets_of(workshop: Workshop) -> list[str]:
     """Everything that opens this workshop, with names and words of it."""
     browser, _ = await workshop.joined("Kanarek-Imię")
-    ticket = (await browser.ask(f"/api/w/{workshop.id}/ticket")).json()["ticket"]
     links = [
         (await browser.ask(f"/api/w/{workshop.id}/{kind}")).json()["link"].split("=")[1] for kind in ("return", "later")
     ]
     shown = [workshop.token(name) for name in ("facilitator_link", "join_link", "observer_link")]
     codes = [workshop.code, workshop.code.replace("-", ""), workshop.made["recovery_code"]]
     cookies = [*workshop.lead.cookies.values(), *browser.cookies.values()]
-    return [*shown, *codes, *links, ticket, *cookies]
+    return [*shown, *codes, *links, *cookies]
 
 
 async def test_no_token_code_or_cookie_is_on_the_disk(site: Site) -> None:
     kept = await secrets_of(await founded(site))
     disk = site.stored()
-    assert len(kept) == 11
+    assert len(kept) == 10
     assert [one for one in kept if one.encode() in disk] == []
     assert hashlib.sha256(kept[0].encode()).digest() in disk, "the search would not find anything"
 
@@ -364,25 +363,3 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(site: Site)
             *flags,
         }
         assert not re.search("domain", cookie, re.IGNORECASE)
-
-
-async def test_a_ticket_opens_one_socket_within_thirty_seconds(site: Site) -> None:
-    workshop, other = await founded(site), await founded(site)
-    tickets = site.edge.tickets
-
-    async def ticket() -> str:
-        issued: str = (await workshop.lead.ask(f"/api/w/{workshop.id}/ticket")).json()["ticket"]
-        return issued
-
-    grant = tickets.spend(once := await ticket(), workshop.id)
-    assert grant is not None
-    assert (grant.workshop, grant.person) == (workshop.id, workshop.made["person"])
-    assert tickets.spend(once, workshop.id) is None
-    assert tickets.spend(await ticket(), other.id) is None
-    late = await ticket()
-    site.time.on(seconds=31)
-    assert tickets.spend(late, workshop.id) is None
-    assert tickets.spend("act_nonsense", workshop.id) is None
-    pending = await ticket()
-    await workshop.lead.ask("/api/logout")
-    assert tickets.spend(pending, workshop.id) is None

@@ -18,7 +18,7 @@ from accord.http.doors import Doors
 from accord.http.guard import Origins
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
 from accord.http.made import Pages
-from accord.http.sessions import Now, Sessions, Tickets
+from accord.http.sessions import Now, Sessions
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, Session
 from accord.settings import Settings
@@ -88,7 +88,6 @@ class Edge:
         self.doors = Doors(ledger, settings.secret(), random)
         self.connected = Connected()
         self.sessions = Sessions(ledger, self.origins, now, random, self.connected)
-        self.tickets = Tickets(now, random)
         self.codes = CodeDoor(limits, clock, sleep)
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)

@@ -1,4 +1,4 @@
-"""Coming in: what is behind a link or code, joining, entering a seat again, tickets, leaving."""
+"""Coming in: what is behind a link or code, joining, entering a seat again, leaving."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, Literal, TypeVar, cast
@@ -164,13 +164,12 @@ async def enter(request: Request) -> Response:
 
 @router.post("/api/w/{workshop}/ticket")
 async def ticket(request: Request, workshop: str) -> Response:
-    """What the first frame of a socket carries: 30 seconds, once."""
+    """Who I am here, before a socket is opened. There is nothing to carry: the cookie opens it (decisions/0001)."""
     edge = edge_of(request)
     await body(request, Nothing)
     asking = await guest(request, workshop, waiting=True)
     await edge.doors.mend(workshop)
-    issued = edge.tickets.issue(workshop, asking.person.id, asking.session.digest)
-    return said({"ticket": issued, "me": asking.person.id, "role": asking.person.role})
+    return said({"ticket": "", "me": asking.person.id, "role": asking.person.role})
 
 
 @router.post("/api/w/{workshop}/return")
@@ -233,8 +232,7 @@ async def logout(request: Request) -> Response:
     """This browser forgets who it is, in every workshop."""
     edge, response = edge_of(request), said({})
     await body(request, Nothing)
-    if session := await edge.sessions.leave(request, response):
-        edge.tickets.forget(session.digest)
+    await edge.sessions.leave(request, response)
     return response
 
 

@@ -1,10 +1,8 @@
-"""Who a browser is: one session, named by a cookie, with one seat a workshop; and the tickets that open sockets."""
+"""Who a browser is: one session, named by a cookie, with one seat in each workshop."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
-from msgspec import Struct
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
@@ -21,8 +19,6 @@ IDLE: Final = 12 * HOUR
 AFTER_END: Final = 24 * HOUR
 LEADING: Final = 30 * 24 * HOUR
 TOUCH: Final = 5 * MINUTE  # how often the use of a session is written down
-TICKET: Final = 30_000
-TICKETS: Final = 20_000  # at most; the oldest goes first
 
 Now = Callable[[], int]
 """The server's clock: ms since 1970, UTC."""
@@ -129,40 +125,3 @@ class Sessions:
         name = self.cookie(request)
         secure = name.startswith("__Host-")
         response.set_cookie(name, secret, max_age=seconds, path="/", secure=secure, httponly=True, samesite="strict")
-
-
-class Grant(Struct, frozen=True):
-    """What a ticket opens: the socket of this person in this workshop, on behalf of this session (its digest)."""
-
-    workshop: str
-    person: str
-    session: bytes
-    expires: int
-
-
-class Tickets:
-    """Tickets for sockets: 128 bits, 30 seconds, once. In memory: after a restart a browser asks for another."""
-
-    def __init__(self, now: Now, random: Random) -> None:
-        self._now, self._random = now, random
-        self._open: OrderedDict[bytes, Grant] = OrderedDict()
-
-    def issue(self, workshop: str, person: str, session: bytes) -> str:
-        now = self._now()
-        while self._open and (len(self._open) >= TICKETS or next(iter(self._open.values())).expires < now):
-            self._open.popitem(last=False)
-        ticket = mint("ticket", self._random)
-        self._open[digest(ticket)] = Grant(workshop, person, session, now + TICKET)
-        return ticket
-
-    def spend(self, ticket: str, workshop: str) -> Grant | None:
-        """The grant, once; None for a ticket that is unknown, used, late or for another workshop."""
-        if kind_of(ticket) != "ticket":
-            return None
-        grant = self._open.pop(digest(ticket), None)
-        return grant if grant and grant.workshop == workshop and self._now() <= grant.expires else None
-
-    def forget(self, session: bytes) -> None:
-        """Tickets of a session that ended."""
-        for key in [key for key, grant in self._open.items() if grant.session == session]:
-            del self._open[key]

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable
 from typing import Final, Literal
 
-Kind = Literal["facilitator", "join", "observer", "return", "later", "recovery", "code", "session", "ticket"]
+Kind = Literal["facilitator", "join", "observer", "return", "later", "recovery", "code", "session"]
 
 PREFIXES: Final[dict[Kind, str]] = {
     "facilitator": "acf",
@@ -20,7 +20,6 @@ PREFIXES: Final[dict[Kind, str]] = {
     "return": "acr",
     "later": "acl",
     "session": "acs",
-    "ticket": "act",
 }
 SIZES: Final[dict[Kind, int]] = {"facilitator": 32, "session": 32}  # bytes; 16 for the others
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31, without look-alikes
