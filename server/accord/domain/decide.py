@@ -14,7 +14,7 @@ from msgspec import Struct
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain import freeze, public
-from accord.domain.apply import apply, fold
+from accord.domain.apply import fold
 from accord.domain.catalogue import NOTE_ANSWERS, Phase
 from accord.domain.commands import Command
 from accord.domain.events import Event
@@ -234,7 +234,7 @@ def _(command: c.SetRole, ask: Ask) -> Events:
 @on(c.SetTeam)
 def _(command: c.SetTeam, ask: Ask) -> Events:
     _person(ask, command.person)
-    return (e.TeamSet(command.person, command.team),)
+    return _and_outcomes(ask, e.TeamSet(command.person, command.team))
 
 
 @on(c.SetHead)
@@ -272,7 +272,7 @@ def _(command: c.GoTo, ask: Ask) -> Events:
         raise Refused("bad_input", field="turn", why="range")
     _found(ask.state.steps, command.step)
     seconds = phase_seconds(ask.state, command.step, command.turn, command.phase)
-    return (e.PhaseOpened(command.step, command.turn, command.phase, seconds, ask.now),)
+    return _and_outcomes(ask, e.PhaseOpened(command.step, command.turn, command.phase, seconds, ask.now))
 
 
 def phase_seconds(state: State, step_id: str, turn: int, phase: Phase) -> int:
@@ -345,7 +345,7 @@ def _(command: c.AddNote, ask: Ask) -> Events:
         raise Refused("phase_closed")
     _limit(state.counts.get(prompt, {}).get(ask.person, 0), NOTES_EACH, "notes")
     text = clean(command.text, NOTE)
-    note = _fresh(command.id, state.notes)  # type: ignore[arg-type]
+    note = _fresh(command.id, state.notes, state.themes)  # type: ignore[arg-type]
     late = command.late and state.prompts[prompt].phase == "discuss"
     days, evidence = _details(command, state, prompt)
     return (e.NoteAdded(note, prompt, ask.person, text, days, evidence, late),)
@@ -580,9 +580,10 @@ def others_answer(state: State, proposal: Proposal) -> bool:
 
 
 def _and_outcomes(ask: Ask, *events: Event) -> Events:
-    """The events, and what follows when they make the last answer of a proposal come in."""
+    """The events, and what follows when they make the last answer of a proposal, or the last signature, come in."""
     after = fold(ask.state, events)
-    return (*events, *(o for p in after.proposals.values() if (o := _outcome(after, p, ask.now))))
+    outcomes = (o for p in after.proposals.values() if (o := _outcome(after, p, ask.now)))
+    return (*events, *outcomes, *_in_force(after, ask.now))
 
 
 def _outcome(state: State, proposal: Proposal, now: int) -> Event | None:
@@ -683,24 +684,27 @@ def _(command: c.Sign, ask: Ask) -> Events:
     before = latest.of(ask.person)
     if before and before.decision != "refuse":
         raise Refused("already_signed")
-    _signable(command, ask.who)
     reason = clean(command.reason, NOTE, "reason", empty=True) if command.decision != "accept" else ""
+    _signable(command, ask.who, reason)
     signed = e.Signed(
         latest.version, latest.hash, ask.person, ask.who.name, command.decision, ask.who.language, ask.now, reason
     )
-    return _and_in_force(ask, signed)
+    return _and_outcomes(ask, signed)
 
 
-def _signable(command: c.Sign, who: Person) -> None:
+def _signable(command: c.Sign, who: Person, reason: str) -> None:
     if not same_name(command.name, who.name):
         raise Refused("name_mismatch")
     if command.decision != "refuse" and not command.understands:
         raise Refused("bad_input", field="understands", why="empty")
-    if command.decision != "accept" and not command.reason.strip():
+    if command.decision != "accept" and not reason:
         raise Refused("reason_needed")
 
 
-def _and_in_force(ask: Ask, signed: e.Signed) -> Events:
-    latest = apply(ask.state, signed).versions[signed.version]
-    owed = [p for p in members(ask.state) if (s := latest.of(p.id)) is None or s.decision == "refuse"]
-    return (signed,) if owed or latest.in_force else (signed, e.InForce(signed.version, ask.now))
+def _in_force(state: State, now: int) -> Events:
+    """The latest version holds once every member has signed it; also when the last who had not leaves."""
+    latest, owing = state.latest, members(state)
+    if latest is None or latest.in_force or not owing:
+        return ()
+    owed = [p for p in owing if (s := latest.of(p.id)) is None or s.decision == "refuse"]
+    return () if owed else (e.InForce(latest.version, now),)

@@ -9,7 +9,7 @@ import msgspec
 
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.measures import ratings
-from accord.domain.state import Note, Proposal, State, Wording, change, members, whole
+from accord.domain.state import Note, Proposal, State, Wording, change, members, mixed, place, visibility, whole
 from accord.domain.words import WORDING, clean
 from accord.errors import Refused
 
@@ -19,7 +19,7 @@ LONGEST = 4 * WORDING
 
 def public(state: State) -> State:
     """The state without anything that only some may see. Votes and ratings are kept as figures of the teams."""
-    notes = {key: _unsigned(state, note) for key, note in state.notes.items() if note.shown}
+    notes = {note.id: _unsigned(state, note) for note in mixed(state) if note.shown}
     return change(
         state,
         notes=notes,
@@ -39,10 +39,10 @@ def public(state: State) -> State:
 
 
 def _unsigned(state: State, note: Note) -> Note:
-    visibility = state.planned_steps[state.step_of[note.prompt]].visibility
-    if visibility == "named":
+    rule = visibility(state, note.prompt)
+    if rule == "named":
         return note
-    return change(note, person="", team=None if visibility == "hidden" else note.team)
+    return change(note, person="", team=None if rule == "hidden" else note.team, place=place(state, note))
 
 
 def _figures(state: State, prompt: str) -> dict[str, int]:

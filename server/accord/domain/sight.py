@@ -19,9 +19,12 @@ from accord.domain.state import (
     dots,
     members,
     missing,
+    mixed,
+    place,
     present,
     quorum,
     twin,
+    visibility,
 )
 
 Shown = tuple[str, Record]
@@ -115,7 +118,7 @@ def _all(state: State) -> Iterator[Shown]:
         yield from _step(state, step, order)
     for prompt in state.prompts:
         yield from _prompt(state, prompt)
-    for note in state.notes.values():
+    for note in mixed(state):
         yield _note(state, note)
         yield _authorship(state, note)
     for theme in state.themes.values():
@@ -236,7 +239,8 @@ def _prompt(state: State, prompt_id: str) -> Iterator[Shown]:
 
 def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
     yield _progress(state, prompt)
-    yield _writing(state, prompt)
+    if writing := _writing(state, prompt):
+        yield writing
     for person in state.people:
         if desk := _desk(state, prompt, person):
             yield desk
@@ -258,14 +262,25 @@ def _count(state: State, people: set[str]) -> Both:
     return Both(**sides)
 
 
+def _unlinked(state: State, prompt: str) -> bool:
+    """Hidden authors of shown notes: a count that moves with a note would name them."""
+    return state.prompts[prompt].revealed and visibility(state, prompt) == "hidden"
+
+
 def _progress(state: State, prompt: str) -> Shown:
-    answered = {p for p, n in state.counts.get(prompt, {}).items() if n} | set(state.ratings.get(prompt, {}))
+    answered = set() if _unlinked(state, prompt) else _answered(state, prompt)
     voted = {p for p, ballot in state.ballots.get(prompt, {}).items() if ballot}
     of = _count(state, {p.id for p in present(state)})
     return ALL, r.Progress(prompt, _count(state, answered), _count(state, voted), of)
 
 
-def _writing(state: State, prompt: str) -> Shown:
+def _answered(state: State, prompt: str) -> set[str]:
+    return {p for p, n in state.counts.get(prompt, {}).items() if n} | set(state.ratings.get(prompt, {}))
+
+
+def _writing(state: State, prompt: str) -> Shown | None:
+    if _unlinked(state, prompt):
+        return None
     counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n}
     for person in state.ratings.get(prompt, {}):
         counts.setdefault(person, 0)
@@ -295,17 +310,13 @@ def _divergence(state: State, prompt: str) -> Shown | None:
     return ALL, r.Divergence(prompt, measure, round(value, 6), flag, parts)
 
 
-def _hidden(state: State, note: Note) -> str:
-    return state.planned_steps[state.step_of[note.prompt]].visibility
-
-
 def _note(state: State, note: Note) -> Shown:
-    team = None if _hidden(state, note) == "hidden" else note.team
+    team = None if visibility(state, note.prompt) == "hidden" else note.team
     record = r.Note(
         note.id,
         note.prompt,
         note.text,
-        note.place,
+        place(state, note),
         note.version,
         team,
         note.theme,
@@ -317,7 +328,7 @@ def _note(state: State, note: Note) -> Shown:
 
 
 def _authorship(state: State, note: Note) -> Shown:
-    named = note.shown and _hidden(state, note) == "named"
+    named = note.shown and visibility(state, note.prompt) == "named"
     return ALL if named else only(note.person), r.Authorship(note.id, note.person)
 
 

@@ -1,10 +1,11 @@
 """The state of one workshop: frozen values in dicts that are replaced, never changed in place."""
 
+import zlib
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
-from accord.domain.catalogue import Language, Phase, Plan, PlannedPrompt, PlannedStep, Seat, Section, Team
+from accord.domain.catalogue import Language, Phase, Plan, PlannedPrompt, PlannedStep, Seat, Section, Team, Visibility
 from accord.domain.commands import Role
 from accord.domain.records import Hand
 
@@ -270,6 +271,28 @@ def shared(state: State) -> list[Proposal | Clause]:
 def _half(state: State, team: Team) -> bool:
     here = len(present(state, team))
     return here > 0 and 2 * here >= len(members(state, team)) + len(missing(state, team))
+
+
+def visibility(state: State, prompt: str) -> Visibility:
+    """How far authors are named under a prompt."""
+    return state.planned_steps[state.step_of[prompt]].visibility
+
+
+def mixed(state: State) -> list[Note]:
+    """Notes in the order they came; those of hidden authors, once shown, in one that says nothing of who wrote when."""
+    hidden = {p for p in state.prompts if visibility(state, p) == "hidden"}
+    told = [n for n in state.notes.values() if n.prompt not in hidden or not n.shown]
+    rest = (n for n in state.notes.values() if n.prompt in hidden and n.shown)
+    return [*told, *sorted(rest, key=_shuffled)]
+
+
+def _shuffled(note: Note) -> int:
+    return zlib.crc32(note.id.encode())
+
+
+def place(state: State, note: Note) -> int:
+    """Where the note stands in reading order, as everybody may know it."""
+    return _shuffled(note) if note.shown and visibility(state, note.prompt) == "hidden" else note.place
 
 
 def wording(state: State, text: str) -> Wording | None:

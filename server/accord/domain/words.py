@@ -8,7 +8,7 @@ from accord.errors import Refused
 NAME, TITLE, NOTE, SHORT, WORDING, JOT = 60, 140, 2_000, 500, 10_000, 10_000
 LINES = 200
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _LONE_JOINER = re.compile("(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]|\u200c")
 
@@ -23,8 +23,7 @@ def clean(text: str, limit: int, field: str = "text", *, empty: bool = False) ->
         text.encode()
     except UnicodeEncodeError:
         raise Refused("bad_input", field=field, why="characters") from None
-    kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = _INVISIBLE.sub("", kept).strip()
+    kept = unicodedata.normalize("NFC", _visible(text)).strip()
     if not kept and not empty:
         raise Refused("bad_input", field=field, why="empty")
     if len(kept) > limit or kept.count("\n") > LINES:
@@ -34,7 +33,11 @@ def clean(text: str, limit: int, field: str = "text", *, empty: bool = False) ->
 
 def clean_name(name: str) -> str:
     """One line, at most 60 characters, joiners only inside emoji."""
-    return clean(" ".join(_LONE_JOINER.sub("", name).split()), NAME, "name")
+    return clean(" ".join(_LONE_JOINER.sub("", _visible(name)).split()), NAME, "name")
+
+
+def _visible(text: str) -> str:
+    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def same_name(one: str, other: str) -> bool:
