@@ -101,6 +101,13 @@ describe("clock times of the agenda", () => {
     expect(remaining(running, NINE, at, prompts)).toBe(MIN);
   });
 
+  it("put a step that was passed over after all others", () => {
+    const steps = [step("s1", 15), step("s2", 30, { status: "finished", started: NINE, ended: NINE }), step("s3", 5)];
+    const found = agendaTimes(steps, NINE, now({ started: NINE }), new Map(), NINE);
+    expect(found.lines.map((line) => clock(line.at))).toEqual(["09:05", "09:00", "09:00"]);
+    expect(nextOf(steps, now(), new Map())?.step).toBe("s3");
+  });
+
   it("follow the room when it opens on another day than booked", () => {
     const begun = NINE + 48 * 60 * MIN;
     const steps = [step("s1", 15, { status: "finished", started: begun, ended: begun + 15 * MIN }), step("s2", 30)];

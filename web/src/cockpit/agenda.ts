@@ -110,11 +110,15 @@ export function nextOf(
   return step && { kind: "step", step: step.id, turn: 0, phase: first(step, 0, prompts) };
 }
 
-/** The first planned step after the running one; if there is none, the first that was passed over. */
-function nextStep(steps: readonly AStep[], running: AStep | undefined): AStep | undefined {
-  const planned = sorted(steps).filter((step) => step.status === "planned");
-  const last = running ?? sorted(steps).findLast((step) => step.status === "finished");
-  return planned.find((step) => !last || step.order > last.order) ?? planned[0];
+const nextStep = (steps: readonly AStep[], running: AStep | undefined): AStep | undefined =>
+  inTurn(sorted(steps), running).find((step) => step.status === "planned");
+
+/** Steps still to come in the order they will be reached: those that were passed over come after all others. */
+function inTurn(order: readonly AStep[], running: AStep | undefined): AStep[] {
+  const coming = order.filter((step) => step.status === "planned" || step.status === "skipped");
+  const last = running ?? order.findLast((step) => step.status === "finished");
+  const passed = (step: AStep): boolean => last !== undefined && step.order < last.order;
+  return [...coming.filter((step) => !passed(step)), ...coming.filter(passed)];
 }
 
 export function first(step: AStep, turn: number, prompts: ReadonlyMap<string, APrompt>): Phase {
@@ -141,6 +145,11 @@ export function agendaTimes(
   let cursor = begun === null ? Math.max(now, startsAt ?? now) : now;
   const running = order.find((step) => step.status === "running");
   if (running) cursor = now + forecast(running, now, at, prompts);
+  const begins = new Map<string, number>();
+  for (const step of inTurn(order, running)) {
+    begins.set(step.id, cursor);
+    if (step.status === "planned") cursor += step.minutes * MINUTE;
+  }
   const lines = order.map((step): Line => {
     const line = { id: step.id, status: step.status as Line["status"], minutes: step.minutes, over: 0 };
     if (step.status === "finished" && step.started !== null && step.ended !== null) {
@@ -148,9 +157,7 @@ export function agendaTimes(
       return { ...line, at: step.started, over: took - step.minutes };
     }
     if (step.status === "running") return { ...line, at: step.started ?? now };
-    const begins = cursor;
-    if (step.status === "planned") cursor += step.minutes * MINUTE;
-    return { ...line, at: begins };
+    return { ...line, at: begins.get(step.id) ?? now };
   });
   const end = order.some((step) => step.status === "planned" || step.status === "running") ? cursor : lastEnd(order, now);
   return { lines, end, booked, late: Math.round((end - booked) / MINUTE) };

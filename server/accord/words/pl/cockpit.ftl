@@ -91,7 +91,7 @@ cockpit-next-vote = Do głosowania
 cockpit-next-agree = Do uzgodnienia
 cockpit-next-step = Dalej: { $name }
 cockpit-pause = Pauza
-cockpit-go-on = Dalej
+cockpit-go-on = Wznów
 cockpit-minute = + 1 min
 cockpit-two-minutes = Dodaj 2 minuty
 cockpit-over-choice = Czas minął. Co dalej?
@@ -166,7 +166,7 @@ cockpit-failed-2 = Po dwóch rundach sprawa idzie na parking: z osobą i datą. 
 cockpit-park-proposal = Odłóż na parking
 
 # pomoc
-cockpit-balance = Równowaga zespołów od rana
+cockpit-balance = Równowaga zespołów od początku
 cockpit-balance-notes = Karteczki
 cockpit-balance-wordings = Brzmienia
 cockpit-balance-per = Średnio na osobę.
