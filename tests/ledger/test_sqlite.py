@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from accord.ledger.contract import Batch, LedgerError
+from accord.ledger.contract import Batch, LedgerError, Token
 from accord.ledger.ledger import SqlLedger, open_ledger
 from accord.ledger.verify import verify
 
@@ -105,7 +106,7 @@ async def test_while_one_group_is_synced_the_next_gathers(sqlite: SqlLedger, ask
 
     def busy(_: Connection) -> None:
         loop.call_soon_threadsafe(entered.set)
-        asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result()
+        asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result(30)
 
     occupied = sqlite.pen.do(busy)
     await entered.wait()
@@ -228,6 +229,38 @@ async def test_a_job_that_fails_takes_nobody_along(sqlite: SqlLedger, ask: Any) 
     assert await ask.put(sqlite, ask.batch(1)) == [""]
     with pytest.raises(ZeroDivisionError):
         await asyncio.wrap_future(failing)
+
+
+async def test_who_gives_up_waiting_does_not_stop_the_pen(sqlite: SqlLedger, ask: Any) -> None:
+    entered, go_on = threading.Event(), threading.Event()
+
+    def busy(_: Connection) -> None:
+        entered.set()
+        go_on.wait(10)
+
+    running = sqlite.pen.do(busy)
+    await asyncio.to_thread(entered.wait, 10)
+    waiting = sqlite.put_token(Token(b"t" * 32, "w1", "join"))
+    assert (running.cancel(), waiting.cancel()) == (False, True)
+    go_on.set()
+    assert await ask.put(sqlite, ask.batch(1)) == [""]
+    assert sqlite.tokens_of("w1") == []
+
+
+async def test_a_workshop_deleted_right_after_an_append_can_be_founded_again(sqlite: SqlLedger, ask: Any) -> None:
+    """The append and the deletion share a transaction."""
+    go_on = threading.Event()
+    running = sqlite.pen.do(lambda _: go_on.wait(10))
+    appended = asyncio.create_task(ask.put(sqlite, ask.batch(1), ask.batch(2)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    deleted = sqlite.delete("w1")
+    go_on.set()
+    assert await appended == ["", ""]
+    await asyncio.wrap_future(deleted)
+    assert running.done()
+    assert await ask.put(sqlite, ask.batch(3)) == ["gone"]
+    assert await ask.put(sqlite, ask.batch(1)) == [""]
 
 
 async def test_errors_do_not_carry_what_people_wrote(sqlite: SqlLedger, ask: Any) -> None:

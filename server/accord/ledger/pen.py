@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -86,8 +87,8 @@ class Pen:
         self._inbox.put(None)
         self._thread.join()
         while not self._inbox.empty():
-            late = self._inbox.get()
-            self._answer(late or [], [closed() for _ in late or []])
+            late = [piece for piece in self._inbox.get() or [] if wanted(piece)]
+            self._answer(late, [closed() for _ in late])
 
     # ── on the pen thread ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -107,7 +108,7 @@ class Pen:
         pieces: list[Piece] = []
         group = self._inbox.get()
         while group is not None:
-            pieces += group
+            pieces += [piece for piece in group if wanted(piece)]
             try:
                 group = self._inbox.get_nowait()
             except Empty:
@@ -154,15 +155,16 @@ class Pen:
         if not again and self._is_plain(connection, pieces):
             results = self._line_up(connection, pieces, heads, rows, again)
             insert_at_once(connection, rows)
+            self._heads.update(heads)
         else:
             with connection.begin():
                 results = self._line_up(connection, pieces, heads, rows, again)
                 insert_all(connection, rows)
+                self._heads.update(heads)  # before the jobs, for one of them may delete the workshop
                 for index, piece in enumerate(pieces):
                     if isinstance(piece, Job):
                         results[index] = piece.call(connection)
         self.commits += 1
-        self._heads.update(heads)
         return results
 
     def _is_plain(self, connection: Connection, pieces: list[Piece]) -> bool:
@@ -232,8 +234,13 @@ class Pen:
             else:
                 piece.future.set_result(result)
         for loop, group in told.items():
-            if not loop.is_closed():
+            with suppress(RuntimeError):  # the loop has ended, and with it all who could want to know
                 loop.call_soon_threadsafe(_acknowledge, group)
+
+
+def wanted(piece: Piece) -> bool:
+    """False for a job that was cancelled; from now on it cannot be."""
+    return isinstance(piece, Append) or piece.future.set_running_or_notify_cancel()
 
 
 def _acknowledge(group: list[tuple[Append, LedgerError | None]]) -> None:

@@ -39,6 +39,7 @@ def pragmas(
         "PRAGMA busy_timeout=5000",
         "PRAGMA journal_mode=WAL",
         f"PRAGMA synchronous={synchronous}",
+        "PRAGMA fullfsync=ON",  # macOS: a plain fsync stops at the drive's own memory
         f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
         f"PRAGMA wal_autocheckpoint={checkpoint_pages}",
         "PRAGMA journal_size_limit=67108864",
