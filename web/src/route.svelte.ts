@@ -1,35 +1,4 @@
-/** The address is the screen. Tokens travel in the fragment, which no server sees, and leave the bar once used. */
-export type Route =
-  | { screen: "home" | "setup" | "join" | "lost" }
-  | { screen: "room" | "projector" | "agreement" | "sign"; workshop: string }
-  | { screen: "board"; workshop: string; step: string };
-
-const PAGES = ["projector", "agreement", "sign"] as const;
-
-export function routeOf(path: string): Route {
-  const [first = "", workshop = "", page = "", step = "", ...rest] = path.split("/").filter(Boolean).map(decoded);
-  if (rest.length > 0) return { screen: "lost" };
-  if (!first) return { screen: "home" };
-  if (first === "new" && !workshop) return { screen: "setup" };
-  if (first === "j" && !workshop) return { screen: "join" };
-  if (first !== "w" || !workshop) return { screen: "lost" };
-  return inside(workshop, page, step);
-}
-
-function inside(workshop: string, page: string, step: string): Route {
-  if (!page) return { screen: "room", workshop };
-  if (page === "board" && step) return { screen: "board", workshop, step };
-  const known = PAGES.find((name) => name === page);
-  return known && !step ? { screen: known, workshop } : { screen: "lost" };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
+import { routeOf, type Route } from "./route";
 
 class Place {
   path = $state(location.pathname);

@@ -69,4 +69,20 @@ function dialogOpen(): boolean {
   return document.querySelector("dialog[open]") !== null;
 }
 
-window.addEventListener("keydown", pressed);
+const REGIONS = "header, nav, main, aside, footer, [data-region]";
+
+/** F6: the focus goes to the next region of the page, round and round; with Shift the other way. Works in fields too. */
+export function regionKey(event: KeyboardEvent): void {
+  if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey || dialogOpen()) return;
+  const regions = [...document.querySelectorAll<HTMLElement>(REGIONS)].filter(
+    (region) => region.offsetParent !== null && !region.parentElement?.closest(REGIONS),
+  );
+  if (regions.length === 0) return;
+  event.preventDefault();
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const step = event.shiftKey ? -1 : 1;
+  const next = regions[(Math.max(at, event.shiftKey ? 0 : -1) + step + regions.length) % regions.length];
+  if (!next) return;
+  if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
+  next.focus();
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 
-vi.mock("../api", () => ({ post: vi.fn() }));
+vi.mock("../api", () => ({ get: vi.fn(), post: vi.fn(), Refusal: Error }));
 const { instant } = await import("./form");
 
 describe("a start time in the zone of the workshop", () => {

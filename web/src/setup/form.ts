@@ -1,4 +1,4 @@
-import { post } from "../api";
+import { get, post, Refusal } from "../api";
 import type { DoorFacts } from "../parts/door";
 import type { Language, Team, Text } from "../sync/wire";
 import { namesOf } from "./roster";
@@ -61,6 +61,22 @@ export function found(facts: Facts, pair: Pair, language: Language): Promise<Fou
     language,
     starts_at: facts.starts ? instant(facts.starts, facts.timezone) : null,
   });
+}
+
+/** A workshop exported from here or elsewhere, as text; `name` leads it from now on. */
+export async function bring(file: string, name: string, language: Language): Promise<[Founded, string]> {
+  const workshop = parsed(file);
+  const made = await post<Founded>("/api/import", { workshop, name, language });
+  const mine = await get<{ id: string; title: string }[]>("/api/mine");
+  return [made, mine.find((one) => one.id === made.id)?.title ?? ""];
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(file);
+  } catch {
+    throw new Refusal("bad_file");
+  }
 }
 
 /** ms UTC of a wall time ("2026-12-09T09:00") in a zone: the offset is looked up twice, because it may change in between. */

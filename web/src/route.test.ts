@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { routeOf } from "./route";
+
+describe("an address", () => {
+  it.each([
+    ["/", { screen: "home" }],
+    ["/new", { screen: "setup" }],
+    ["/j", { screen: "join" }],
+    ["/w/w1", { screen: "room", workshop: "w1" }],
+    ["/w/w1/", { screen: "room", workshop: "w1" }],
+    ["/w/w1/projector", { screen: "projector", workshop: "w1" }],
+    ["/w/w1/sign", { screen: "sign", workshop: "w1" }],
+    ["/w/w1/board/s2", { screen: "board", workshop: "w1", step: "s2" }],
+    ["/w", { screen: "lost" }],
+    ["/w/w1/else", { screen: "lost" }],
+    ["/w/w1/sign/more", { screen: "lost" }],
+    ["/w/w1/board/s/x/y", { screen: "lost" }],
+    ["/%E0%A4%A/x", { screen: "lost" }],
+  ])("%s shows its screen", (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+  });
+});
