@@ -770,6 +770,18 @@ async def test_presence_on_its_way_when_writing_begins_is_dropped() -> None:
 
 
 @leaping
+async def test_nobody_hears_of_presence_in_a_step_whose_authors_are_hidden() -> None:
+    """Who types just before a late note comes has written it."""
+    room = await found(MemoryLedger())
+    await room.ask("f1", c.GoTo("s2", 1, "discuss"))
+    one, other = await joined(room, "m1", "s1")
+    one.raw(b'{"t":"here","at":"s2.fears","typing":true}')
+    await settle()
+    other.read()
+    assert not other.here
+
+
+@leaping
 async def test_presence_with_too_long_a_place_is_not_passed_on() -> None:
     room = await found(MemoryLedger())
     await discussing(room)

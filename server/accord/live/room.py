@@ -36,7 +36,6 @@ MOST_NUMBERS = 2**53
 REFUSALS_KEPT = 200
 PEN_AGAIN = 1.0
 """Seconds before a pen that could not fall free is tried again."""
-PRIVATE_PHASES = frozenset({"write"})
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _encode = msgspec.json.Encoder().encode
 
@@ -362,7 +361,7 @@ class Room:
     def _take_here(self) -> bytes:
         """Presence of everybody since the last frame, as the rest of a frame."""
         here, self._here = self._here, {}
-        if not here or self.state.now.phase in PRIVATE_PHASES:
+        if not here or self._private_now:
             return b""
         return b',"here":[%b]' % b",".join(here.values())
 
@@ -547,9 +546,15 @@ class Room:
         if peer.errors > MOST_ERRORS:
             self.leave(peer, 4400)
 
+    @property
+    def _private_now(self) -> bool:
+        """People write, or the authors of the step are hidden: who types would tell who wrote."""
+        now, state = self.state.now, self.state
+        return now.phase == "write" or (bool(now.step) and state.planned_steps[now.step].visibility == "hidden")
+
     def _be(self, peer: Peer, here: Here) -> None:
         """Presence is not data. While people write in private nobody hears of it."""
-        if not peer.person or len(peer.audiences) < 2 or len(here.at) > 80 or self.state.now.phase in PRIVATE_PHASES:
+        if not peer.person or len(peer.audiences) < 2 or len(here.at) > 80 or self._private_now:
             return
         self._here[peer.person] = b'{"p":"%b",%b' % (peer.person.encode(), _encode(here)[12:])
         self._soon_here()
