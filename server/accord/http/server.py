@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -15,6 +16,9 @@ from accord.settings import Settings
 
 SOCKET_BYTES = 64 * 1024
 GRACE = 8  # seconds from the signal to the end
+# How long a busy event loop may keep the pen from the interpreter, several times a commit. Python's 5 ms made a commit
+# wait for tens of milliseconds when the loop was busy (server/decisions/0020-one-statement-a-commit.md).
+TURN = 0.0005
 
 
 class Server(uvicorn.Server):
@@ -63,5 +67,6 @@ def run(
 ) -> None:
     """Serves until a signal comes. The ledger is closed at the end."""
     logs.configure()
+    sys.setswitchinterval(TURN)
     app = create_app(settings, catalogue=catalogue, ledger=ledger)
     Server(config(app), app, ready).run(sockets=[listening])
