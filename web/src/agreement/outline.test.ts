@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fingerprint, nextVersion, outline, type AClause, type ASection } from "./outline";
+import { fingerprint, nextVersion, outline, unchanged, type AClause, type ASection } from "./outline";
 
 const section = (id: string, order: number, core = true, pl = id, en = id): ASection => ({
   id,
@@ -57,5 +57,21 @@ describe("versions", () => {
       "b9d4",
       "0a63",
     ]);
+  });
+});
+
+describe("a draft", () => {
+  const point = { id: "k", text: "Premia", owner: "Igor", due: "2027-02-26" };
+  const frozen = { sections: [{ id: "goals", clauses: [{ id: "a", text: "20 umów." }] }], open_points: [point] };
+  const words = { ...clause("a", "goals", 1), text: "20 umów." };
+
+  it("is unchanged while every word and open point is the same", () => {
+    expect(unchanged(frozen, [words], [point])).toBe(true);
+  });
+
+  it("is changed by one word, one clause or one open point", () => {
+    expect(unchanged(frozen, [{ ...words, text: "21 umów." }], [point])).toBe(false);
+    expect(unchanged(frozen, [words, { ...words, id: "b" }], [point])).toBe(false);
+    expect(unchanged(frozen, [words], [{ ...point, owner: "Anna" }])).toBe(false);
   });
 });

@@ -59,3 +59,26 @@ export const nextVersion = (versions: number): string => `1.${versions}`;
 export function fingerprint(hash: string, groups = 8): string[] {
   return (hash.match(/.{1,4}/g) ?? []).slice(0, groups);
 }
+
+interface Frozen {
+  sections: readonly { id: string; clauses: readonly { id: string; text: string }[] }[];
+  open_points: readonly { id: string; text: string; owner: string; due: string }[];
+}
+type Point = Frozen["open_points"][number];
+
+/** Whether the draft still says what was frozen, word for word. */
+export function unchanged(
+  frozen: Frozen,
+  clauses: readonly (AClause & { text: string })[],
+  points: readonly Point[],
+): boolean {
+  const was = frozen.sections.flatMap((section) => section.clauses.map((one) => `${section.id}/${one.id}/${one.text}`));
+  const is = clauses.map((one) => `${one.section}/${one.id}/${one.text}`);
+  const said = (all: readonly Point[]): string[] => all.map((one) => [one.id, one.text, one.owner, one.due].join("/"));
+  return same(was, is) && same(said(frozen.open_points), said(points));
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  const known = new Set(one);
+  return one.length === other.length && other.every((words) => known.has(words));
+}

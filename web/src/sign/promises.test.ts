@@ -31,6 +31,11 @@ describe("my promises", () => {
     expect(promises(content, me, consent).map((one) => one.clause.id)).toEqual(["r1.goals"]);
   });
 
+  it("leave out annexes", () => {
+    const content = { sections: [section("annex_canvas", clause("r1.annex_canvas", "Jan Żak pisze notatki."))] };
+    expect(promises(content, me, nobody)).toEqual([]);
+  });
+
   it("say one wording once, though it stands in two chapters", () => {
     const content = { sections: [section("sales_sla", clause("r.a", "To samo.")), section("sales_sla", clause("r.b", "To samo."))] };
     expect(promises(content, me, nobody)).toHaveLength(1);

@@ -46,6 +46,8 @@ export function promises(
   const found: Promise_[] = [];
   const said = new Set<string>();
   for (const section of content.sections) {
+    // Annexes record how the words came about; what they repeat is promised in a chapter.
+    if (section.id.startsWith("annex_")) continue;
     for (const clause of section.clauses) {
       const why = whyMine(section.id, clause, me, consent);
       // One result may stand in several chapters; it is promised once.

@@ -1,7 +1,8 @@
 # The agreement: draft, versions, freezing.
 
 agreement-title = Agreement
-agreement-under = Agreement, draft before version { $version }. { $company }
+agreement-under = Agreement, draft before version { $version }
+agreement-under-same = Agreement, unchanged since version { $version }
 agreement-to-cockpit = To the cockpit
 agreement-to-room = To the workshop
 agreement-preview = Print preview

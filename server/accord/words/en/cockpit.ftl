@@ -70,6 +70,7 @@ cockpit-done-title = The agenda is done
 cockpit-done-text = What is left is the agreement: read it together and freeze a version to sign.
 cockpit-over-title = The workshop has ended
 cockpit-over-text = The agreement can still be read, edited, frozen and signed. A step of the agenda can be opened again.
+cockpit-signed = Signatures under version { $version }
 cockpit-over-sign = Whoever has not signed yet can do so on their own screen or from their sign-later link.
 cockpit-next-is = { $n ->
     [one] Next step: { $name }, { $n } minute.

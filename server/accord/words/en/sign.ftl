@@ -26,6 +26,7 @@ sign-full = { $n ->
 }
 sign-whole-document = The whole document, as printed
 
+sign-jump = Go to the signature
 sign-box = You sign version { $version }
 sign-frozen-at = Frozen
 sign-hash-same = The fingerprint computed on this device is the same

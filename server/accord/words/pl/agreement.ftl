@@ -1,7 +1,8 @@
 # Umowa: szkic, wersje, zamknięcie.
 
 agreement-title = Umowa
-agreement-under = Umowa, szkic przed wersją { $version }. { $company }
+agreement-under = Umowa, szkic przed wersją { $version }
+agreement-under-same = Umowa, bez zmian od wersji { $version }
 agreement-to-cockpit = Do kokpitu
 agreement-to-room = Do warsztatu
 agreement-preview = Podgląd wydruku

@@ -74,6 +74,7 @@ cockpit-done-title = Agenda jest przejrzana do końca
 cockpit-done-text = Została umowa: przeczytajcie ją razem i zamknijcie wersję do podpisu.
 cockpit-over-title = Warsztat zakończony
 cockpit-over-text = Umowę można czytać, poprawiać, zamknąć i podpisać. Krok z agendy można otworzyć ponownie.
+cockpit-signed = Podpisy pod wersją { $version }
 cockpit-over-sign = Kto jeszcze nie podpisał, robi to na swoim ekranie albo z linku do podpisania później.
 cockpit-next-is = { $n ->
     [one] Następny krok: { $name }, { $n } minuta.

@@ -28,6 +28,7 @@ sign-full = { $n ->
 }
 sign-whole-document = Cały dokument, tak jak w druku
 
+sign-jump = Przejdź do podpisu
 sign-box = Podpisujesz wersję { $version }
 sign-frozen-at = Zamknięta
 sign-hash-same = Odcisk policzony na tym urządzeniu się zgadza
