@@ -56,11 +56,20 @@ export class DiskShelf implements Shelf {
   put(client: string, entry: Entry): void {
     // A proxy of a reactive framework cannot be cloned; its plain copy can.
     const row = JSON.parse(JSON.stringify({ ...entry, scope: this.#scope, client })) as Row;
-    this.#store("readwrite").put(row);
+    this.#write((store) => store.put(row));
   }
 
   remove(client: string, n: number): void {
-    this.#store("readwrite").delete([this.#scope, client, n]);
+    this.#write((store) => store.delete([this.#scope, client, n]));
+  }
+
+  /** The disk may be full or the database gone; the command itself must leave all the same. */
+  #write(change: (store: IDBObjectStore) => void): void {
+    try {
+      change(this.#store("readwrite"));
+    } catch {
+      // The page's memory still has it.
+    }
   }
 
   #rows(): Promise<Row[]> {

@@ -6,7 +6,10 @@ refused-bad_input = { $why ->
     [range] This figure is outside the range. Change it and send it again.
    *[other] This could not be read. Check what you typed and send it again.
   }
-refused-not_allowed = Your role can't do this. Ask the facilitator.
+refused-not_allowed = { $why ->
+    [removed] You are no longer in this workshop. If that is a mistake, ask the facilitator for the link.
+   *[other] Your role can't do this. Ask the facilitator.
+  }
 refused-phase_closed = This phase is already closed. Your text is kept here.
 refused-not_found = It is no longer there. Somebody may have removed it.
 refused-not_yours = Only its author can change it.

@@ -40,6 +40,7 @@ setup-for-you = Only for you
 setup-for-you-hint = Who has these leads the workshop. Don't send them to a shared channel.
 setup-facilitator-link = Facilitator's link
 setup-recovery = Recovery code
+setup-recovery-address = Address of the workshop: { $address }
 setup-recovery-hint = Shown only now. Print it or write it down: it brings you back if this device fails.
 setup-print = Print this page
 setup-observer-link = Link for the projector

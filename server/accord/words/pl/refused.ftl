@@ -6,10 +6,13 @@ refused-bad_input = { $why ->
     [range] Ta liczba jest poza zakresem. Zmień ją i wyślij ponownie.
    *[other] Nie udało się tego odczytać. Sprawdź, co wpisano, i wyślij ponownie.
   }
-refused-not_allowed = Twoja rola na to nie pozwala. Poproś osobę prowadzącą.
+refused-not_allowed = { $why ->
+    [removed] Nie ma Cię już w tym warsztacie. Jeśli to pomyłka, poproś osobę prowadzącą o link.
+   *[other] Twoja rola na to nie pozwala. Poproś osobę prowadzącą.
+  }
 refused-phase_closed = Ta część już się skończyła. Twój tekst jest tutaj.
 refused-not_found = Już tego nie ma. Być może ktoś to usunął.
-refused-not_yours = Zmienić to może tylko autor.
+refused-not_yours = Zmienić to może tylko osoba, która to napisała.
 refused-stale = Ktoś zmienił te słowa wcześniej. Porównaj obie wersje i wybierz.
 refused-pen_held = Pióro trzyma ktoś inny. Poczekaj, aż je odłoży.
 refused-pen_needed = Najpierw weź pióro, potem pisz.
@@ -17,7 +20,7 @@ refused-pen_busy = Ktoś właśnie pisze to sformułowanie. Odpowiedz, gdy piór
 refused-vote_closed = Głosowanie jest zamknięte. Ten głos się nie liczy.
 refused-no_votes_left = Wszystkie Twoje głosy są rozdane. Cofnij jeden, żeby go przenieść.
 refused-reason_needed = Napisz w kilku słowach, co trzeba zmienić.
-refused-heads_last = Szefowie odpowiadają, gdy zrobią to wszyscy inni. Poczekaj chwilę.
+refused-heads_last = Osoby kierujące zespołami odpowiadają, gdy zrobią to wszyscy inni. Poczekaj chwilę.
 refused-already_proposed = Jest tu już jedna propozycja. Pracujcie nad nią.
 refused-not_open = Na tę propozycję nie zbieramy teraz odpowiedzi.
 refused-stale_document = Dokument zmienił się od chwili otwarcia. Przeczytaj aktualną wersję i wtedy podpisz.

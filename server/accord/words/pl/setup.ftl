@@ -22,7 +22,7 @@ setup-teams-hint = Każdy zespół ma swój kolor, kształt i stronę ekranu, ta
 setup-agenda = Agenda
 setup-minutes = { $minutes } min
 setup-people = Osoby
-setup-people-hint = Wklej nazwiska, po jednej osobie w wierszu. Gwiazdka (*) oznacza szefa zespołu. Kto nie jest na liście, też może dołączyć.
+setup-people-hint = Wklej nazwiska, po jednej osobie w wierszu. Gwiazdka (*) oznacza osobę kierującą zespołem. Kto nie jest na liście, też może dołączyć.
 setup-people-count = { $count ->
     [0] Jeszcze nikogo
     [one] { $count } osoba
@@ -41,6 +41,7 @@ setup-for-you = Tylko dla Ciebie
 setup-for-you-hint = Kto to ma, prowadzi warsztat. Nie wysyłaj na wspólny kanał.
 setup-facilitator-link = Link osoby prowadzącej
 setup-recovery = Kod odzyskiwania
+setup-recovery-address = Adres warsztatu: { $address }
 setup-recovery-hint = Widać go tylko teraz. Wydrukuj go albo zapisz: pozwoli wrócić, gdy to urządzenie zawiedzie.
 setup-print = Drukuj tę stronę
 setup-observer-link = Link do rzutnika
