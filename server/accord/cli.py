@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from accord import content as contents
 from accord import resources
 from accord.errors import Refused
-from accord.http.pages import sentence
 from accord.ledger.contract import LedgerError
 from accord.settings import Settings
+from accord.words import Words
 
 CANNOT = 2
 """Exit code when something outside must change first: a port, a folder, a file."""
@@ -31,7 +31,7 @@ def language() -> str:
 
 
 def words(message: str, **details: str | int) -> str:
-    return sentence(f"cli-{message}", language(), **details)
+    return Words(language()).say(f"cli-{message}", **details)
 
 
 def say(message: str, **details: str | int) -> None:

@@ -32,6 +32,7 @@ def accord(*arguments: object, **environment: str) -> subprocess.CompletedProces
 class Running:
     def __init__(self, data: Path) -> None:
         command = [*ACCORD, "serve", "--port", "0", "--data", str(data)]
+        self.data = data
         self.process = subprocess.Popen(
             command, env={**ENGLISH, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -49,9 +50,19 @@ class Running:
         return self.process.returncode, out, err
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One for all tests that leave it alive."""
+    yield from served(tmp_path_factory.mktemp("data"))
+
+
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    server = Running(tmp_path)
+def mortal(tmp_path: Path) -> Iterator[Running]:
+    yield from served(tmp_path)
+
+
+def served(data: Path) -> Iterator[Running]:
+    server = Running(data)
     yield server
     if server.process.poll() is None:
         server.end(signal.SIGKILL)
@@ -173,24 +184,24 @@ async def test_a_new_facilitator_link_closes_the_sockets_that_came_by_the_old_on
             await heard(stays, "pong")
 
 
-async def test_a_signal_ends_it_in_order_and_everybody_is_told_when_to_come_back(running: Running) -> None:
-    async with running.browser() as browser:
+async def test_a_signal_ends_it_in_order_and_everybody_is_told_when_to_come_back(mortal: Running) -> None:
+    async with mortal.browser() as browser:
         made = await founded(browser)
-        async with connected(running, browser, made["id"]) as line:
+        async with connected(mortal, browser, made["id"]) as line:
             await heard(line, "welcome")
-            running.process.send_signal(signal.SIGTERM)
+            mortal.process.send_signal(signal.SIGTERM)
             assert (await heard(line, "going_away"))["retry_ms"] >= 0
             await line.wait_closed()
             assert line.close_code == 1012
-    code, out, err = await asyncio.to_thread(running.end)
+    code, out, err = await asyncio.to_thread(mortal.end)
     assert (code, err) == (0, "")
     assert "Everything is saved" in out
 
 
-async def test_after_a_restart_the_same_cookie_sits_in_the_same_seat(running: Running, tmp_path: Path) -> None:
-    async with running.browser() as browser:
+async def test_after_a_restart_the_same_cookie_sits_in_the_same_seat(mortal: Running, tmp_path: Path) -> None:
+    async with mortal.browser() as browser:
         made = await founded(browser)
-        running.end()
+        mortal.end()
         again = Running(tmp_path)
         async with again.browser() as later:
             later.cookies.update(browser.cookies)
@@ -198,15 +209,15 @@ async def test_after_a_restart_the_same_cookie_sits_in_the_same_seat(running: Ru
         assert again.end()[0] == 0
 
 
-async def test_nothing_of_it_all_was_logged(running: Running) -> None:
-    async with running.browser() as browser:
+async def test_nothing_of_it_all_was_logged(mortal: Running) -> None:
+    async with mortal.browser() as browser:
         made = await founded(browser)
-        async with connected(running, browser, made["id"]) as line:
+        async with connected(mortal, browser, made["id"]) as line:
             await heard(line, "welcome")
             await line.send("{ no json: Kanarek")
             await line.send(json.dumps({"t": "do", "n": 1, "do": {"t": "jot", "text": "Kanarek"}}))
             await heard(line, "records")
-    _, out, err = running.end()
+    _, out, err = mortal.end()
     assert [word for word in ("Kanarek", made["code"], "acs_", "acf_", "Watomir") if word in out + err] == []
 
 
@@ -235,8 +246,8 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_a_second_server_on_the_same_folder_is_told_so(running: Running, tmp_path: Path) -> None:
-    ended = accord("serve", "--port", 0, "--data", tmp_path)
+def test_a_second_server_on_the_same_folder_is_told_so(running: Running) -> None:
+    ended = accord("serve", "--port", 0, "--data", running.data)
     assert ended.returncode == 2
     assert "already using" in ended.stderr
 
@@ -268,10 +279,9 @@ def test_a_store_is_verified_backed_up_and_restored(running: Running, tmp_path: 
         made = browser.post("/api/workshops", json=wish()).json()
     copy, elsewhere = tmp_path / "copies" / "copy.db", tmp_path / "elsewhere"
     copy.parent.mkdir()
-    for command in (("verify", tmp_path), ("backup", copy, "--data", tmp_path), ("restore", copy, elsewhere)):
+    for command in (("verify", running.data), ("backup", copy, "--data", running.data), ("restore", copy, elsewhere)):
         ended = accord(*command)
         assert ended.returncode == 0, ended.stderr
-    running.end()
     again = Running(elsewhere)
     with httpx2.Client(base_url=again.origin, headers={"origin": again.origin, "x-accord": "1"}) as browser:
         recovery = {"id": made["id"], "recovery": made["recovery_code"]}
@@ -285,14 +295,13 @@ def test_a_workshop_is_exported_from_a_running_server_and_imported_into_another_
     with httpx2.Client(base_url=running.origin, headers={"origin": running.origin, "x-accord": "1"}) as browser:
         made = browser.post("/api/workshops", json=wish()).json()
     file, elsewhere = tmp_path / "workshop.json", tmp_path / "elsewhere"
-    ended = accord("export", made["id"], "--out", file, "--data", tmp_path)
+    ended = accord("export", made["id"], "--out", file, "--data", running.data)
     assert ended.returncode == 0, ended.stderr
-    unknown = accord("export", "none", "--data", tmp_path)
+    unknown = accord("export", "none", "--data", running.data)
     assert (unknown.returncode, made["id"] in unknown.stderr) == (2, True)
     ended = accord("import", file, "--name", "Ewa", "--data", elsewhere)
     assert ended.returncode == 0, ended.stderr
     [workshop, token] = re.findall(r"/w/(\w+)#f=(\S+)", ended.stdout)[0]
-    running.end()
     again = Running(elsewhere)
     with httpx2.Client(base_url=again.origin, headers={"origin": again.origin, "x-accord": "1"}) as browser:
         assert browser.post("/api/enter", json={"id": workshop, "token": token}).status_code == 200

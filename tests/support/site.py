@@ -79,10 +79,10 @@ class Site:
             browser._transport = self._transport("192.0.2.1")
 
     async def _start(self) -> None:
-        time = self.time
+        time, known = self.time, catalogue()
         ledger = open_ledger(self.folder / "accord.db")
         self.app: FastAPI = create_app(
-            self.settings, catalogue=catalogue(), ledger=ledger, wall=time.wall, clock=time.mono, sleep=time.sleep
+            self.settings, catalogue=known, ledger=ledger, wall=time.wall, clock=time.mono, sleep=time.sleep
         )
         self._life = self.app.router.lifespan_context(self.app)
         await self._life.__aenter__()

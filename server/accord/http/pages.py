@@ -11,6 +11,7 @@ from accord import resources
 from accord.http.edge import edge_of, said
 from accord.http.guard import header, page_policy
 from accord.ledger.contract import LedgerError
+from accord.words import Words
 
 router = APIRouter()
 
@@ -26,22 +27,14 @@ def language_of(request: Request) -> str:
     return "pl" if re.match(r"[^,]*\bpl\b|(?!en\b)(?:[^,]*,)*?\s*pl\b(?!.*\ben\b)", wanted) else "en"
 
 
-def sentence(message: str, language: str, **details: str | int) -> str:
-    """A sentence of words/<language>/cli.ftl, for those who run the server."""
-    bundle = resources.words("cli", language)
-    pattern = bundle.get_message(message).value
-    assert pattern is not None, message
-    return str(bundle.format_pattern(pattern, details)[0])
-
-
 def screen(request: Request) -> Response:
     """The app; it looks at its own address to know which screen it is."""
     index = resources.folder("web/dist") / "index.html"
-    language = language_of(request)
+    words = Words(language_of(request))
     if request.path_params.get("screen", "projector") not in IN_A_WORKSHOP:
-        return PlainTextResponse(sentence("cli-no-page", language), 404)
+        return PlainTextResponse(words.say("cli-no-page"), 404)
     if not index.is_file():
-        return PlainTextResponse(sentence("cli-no-web", language), 503)
+        return PlainTextResponse(words.say("cli-no-web"), 503)
     origins = edge_of(request).origins
     policy = page_policy(origins.scheme(request.scope), header(request.scope, b"host").lower())
     headers = {"content-security-policy": policy, "cache-control": "no-cache"}
@@ -79,7 +72,7 @@ async def ready(request: Request) -> Response:
 def root_file(name: str, request: Request) -> Response:
     """Icons and the like."""
     if "." not in name or name == "index.html":
-        return PlainTextResponse(sentence("cli-no-page", language_of(request)), 404)
+        return PlainTextResponse(Words(language_of(request)).say("cli-no-page"), 404)
     return _file(resources.folder("web/dist"), name, "no-cache")
 
 
