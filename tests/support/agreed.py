@@ -88,7 +88,7 @@ class Day(Scene):
         return proposal
 
     def sign(self, *, owed: int = 0, doubt: str = "", refusal: str = "") -> None:
-        """Freezes; all but the last `owed` sign, the first with a reservation, the second refusing, if there are words."""
+        """Freezes; all but the last `owed` sign; the first with a `doubt`, the second with a `refusal`."""
         self.ask("f1", c.Freeze())
         latest = self.state.latest
         assert latest
@@ -117,13 +117,13 @@ def sample(words: str = PANGRAM, *, owed: int = 1, language: Language = "pl") ->
     day = Day(founding(("check-in", "canvas-basic", "canvas-full", "nine-questions"), words[:140]), PEOPLE)
     day.ask("f1", c.SetHead("s1", True))
     wrote = tuple((person, f"{words} {person}") for person, _, _ in PEOPLE)
-    for name in ("canvas-basic/goals", "canvas-basic/purpose", "canvas-full/purpose", "nine-questions/q7"):
+    for name in ("canvas-basic/goals", "canvas-full/purpose", "nine-questions/q7"):
         prompt = day.prompt(name)
         notes = day.write(prompt, wrote)
         day.agree(prompt, f"{name} {words}", notes, doubt=words)
     scale = day.prompt("nine-questions/q5")
     day.write(scale, (), {"m1": 5, "m2": 4, "s1": 2, "s2": 1, "s3": 2})
     day.ask("f1", c.AddClause("own-clause", "definitions", f"MQL: {words}"))
-    day.ask("f1", c.Park("parked-01", words, words, "2027-01-29"))
+    day.ask("f1", c.Park("parked-01", words, words[:140], "2027-01-29"))
     day.sign(owed=owed, doubt=words)
     return day.state

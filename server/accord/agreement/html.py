@@ -213,9 +213,8 @@ def _environment() -> Environment:
 
 def _rendered(name: str, values: dict[str, Any]) -> str:
     page = str(_environment().get_template(name).render(values))
-    return page.replace(
-        FALLBACK, f'<link rel="stylesheet" href="{ASSETS}fallback.css">' if _RARE.search(page) else "", 1
-    )
+    link = f'<link rel="stylesheet" href="{ASSETS}fallback.css">'
+    return page.replace(FALLBACK, link if _RARE.search(page) else "", 1)
 
 
 def render(name: str, tools: Tools, **values: object) -> str:

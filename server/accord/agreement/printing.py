@@ -84,10 +84,9 @@ def work(job: Job) -> Printed:
         import weasyprint
     except (ImportError, OSError) as missing:
         return Printed(why="library", cause=type(missing).__name__)
-    del weasyprint
     try:
         return Printed(_write(job))
-    except Exception as failed:
+    except (Exception, weasyprint.urls.FatalURLFetchingError) as failed:  # that one is a BaseException
         return Printed(why="failed", cause=type(failed).__name__)
 
 
@@ -100,7 +99,7 @@ def leave_network() -> bool:
         unshare = ctypes.CDLL(None, use_errno=True).unshare
     except (AttributeError, OSError):
         return False
-    return unshare(NEW_NET) == 0 or unshare(NEW_USER | NEW_NET) == 0
+    return bool(unshare(NEW_NET) == 0 or unshare(NEW_USER | NEW_NET) == 0)
 
 
 def close_doors() -> None:
