@@ -38,7 +38,8 @@ const LONGEST_WAIT = 10_000;
 const LONGEST_WAIT_HIDDEN = 60_000;
 const STABLE = 30_000;
 const PING_EVERY = 10_000;
-const SILENCE = 20_000;
+/** A little under 20 s, so that the second unanswered ping ends it and not the third. */
+const SILENCE = 19_500;
 const WAKE_LIMIT = 2_000;
 const TOO_FAST_WAIT = 5_000;
 /** Tries in a row that end with the same complaint before we stop. */

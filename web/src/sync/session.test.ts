@@ -223,7 +223,7 @@ describe("the line", () => {
   it("that is silently dead is replaced after 20 s of silence (P9)", async () => {
     const desk = await new Desk().started();
     if (desk.network.line) desk.network.line.dead = true;
-    await desk.machine.pass(35_000);
+    await desk.machine.pass(20_500);
     expect(desk.network.lines).toHaveLength(2);
     expect(desk.page.statuses.at(-1)).toBe("live");
   });
