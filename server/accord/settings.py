@@ -14,14 +14,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Limits(BaseModel):
     """Upper bounds. Sizes in bytes, times in seconds; what people may write is bounded in domain/words.py."""
 
-    frame_in: int = 32 * 1024
-    frame_out: int = 256 * 1024
     body: int = 64 * 1024
     import_body: int = 2 * 1024 * 1024
-    members: int = 500
-    reserved: int = 20  # seats for those who facilitate, above the members
-    events: int = 50_000
-    sockets_per_person: int = 2
+    members: int = 500  # above them twenty seats for those who facilitate (domain/decide.py)
     sockets_per_address: int = 1_500
     commands_per_second: float = 20
     commands_burst: int = 60

@@ -1,12 +1,15 @@
 """The outer wall: hosts, origins, headers, sizes; what no request may do."""
 
+import asyncio
+
 import pytest
+from starlette.types import Message
 from tests.support.site import HOST, ORIGIN, Browser, Site, founded, wish
 
 from accord.http import downloads, joining, pages, workshops
 from accord.http.guard import Guard, Origins, page_policy
 from accord.http.limits import short_address
-from accord.settings import Settings, origin_of
+from accord.settings import Limits, Settings, origin_of
 
 POSTS = ("/api/workshops", "/api/door", "/api/join", "/api/enter", "/api/logout", "/api/w/{id}/ticket")
 POSTS_INSIDE = ("/api/w/{id}/rotate", "/api/w/{id}/return", "/api/w/{id}/later", "/api/import")
@@ -217,3 +220,33 @@ def test_public_addresses_are_kept_as_browsers_send_them(typed: str, kept: str) 
 )
 def test_logs_keep_a_shortened_address(whole: str, short: str) -> None:
     assert short_address(whole) == short
+
+
+async def test_one_address_opens_only_so_many_sockets_and_may_again_when_some_closed() -> None:
+    closes, waiting = [], asyncio.Event()
+
+    async def inside(*_: object) -> None:
+        await waiting.wait()
+
+    async def send(message: Message) -> None:
+        closes.append(message["code"])
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    settings = Settings(limits=Limits(sockets_per_address=2))
+    guard = Guard(inside, settings, Origins(settings))
+    headers = [(b"host", b"localhost:1"), (b"origin", b"http://localhost:1")]
+
+    def socket(address: str) -> asyncio.Task[None]:
+        scope = {"type": "websocket", "scheme": "ws", "client": (address, 1), "headers": headers, "path": "/ws/w"}
+        return asyncio.create_task(guard(scope, receive, send))
+
+    one, two = socket("192.0.2.1"), socket("192.0.2.1")
+    await socket("192.0.2.1")
+    assert closes == [4429]
+    elsewhere = socket("192.0.2.2")
+    waiting.set()
+    await asyncio.gather(one, two, elsewhere)
+    await socket("192.0.2.1")
+    assert closes == [4429]

@@ -13,6 +13,7 @@ from tests.support.site import Browser, Site, Workshop, founded
 
 from accord.domain import commands as c
 from accord.http import logs, tokens
+from accord.http.connected import Connection
 from accord.http.limits import CodeDoor
 from accord.settings import Limits, Settings
 
@@ -363,3 +364,24 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(site: Site)
             *flags,
         }
         assert not re.search("domain", cookie, re.IGNORECASE)
+
+
+async def test_a_socket_that_stays_open_keeps_its_session_in_use_until_it_ends(site: Site) -> None:
+    workshop = await founded(site)
+    browser, person = await workshop.joined()
+    session = tokens.digest(browser.cookies["__Host-sid"])
+    closed: list[int] = []
+    site.edge.connected.add(Connection(session, workshop.id, person, closed.append))
+    for _ in range(3):
+        site.time.on(hours=11)
+        await site.edge.check_connected()
+    assert closed == []
+    await site.command(workshop.id, workshop.made["person"], c.EndWorkshop())
+    site.time.on(hours=11)
+    await site.edge.check_connected()
+    assert closed == []
+    site.time.on(hours=11)
+    await site.edge.check_connected()
+    site.time.on(hours=3)
+    await site.edge.check_connected()
+    assert closed == [4401]

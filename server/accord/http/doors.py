@@ -28,7 +28,7 @@ class Doors:
 
     def __init__(self, ledger: Ledger, secret: bytes, random: Random) -> None:
         self._ledger, self._secret, self._random = ledger, secret, random
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._one_at_a_time = asyncio.Lock()
 
     async def make(self, workshop: str, founder: str) -> str:
         """The first set of a new workshop. Answers the recovery code, which is never shown again."""
@@ -46,7 +46,7 @@ class Doors:
 
     async def rotate(self, workshop: str, kind: Kind, person: str | None = None) -> None:
         """The next token of that kind; the one before opens nothing from now on."""
-        async with self._locks.setdefault(workshop, asyncio.Lock()):
+        async with self._one_at_a_time:
             rotation = (await self._rotations(workshop)).get(kind, -1) + 1
             row = Token(self._digest(workshop, kind, rotation), workshop, kind, person, rotation=rotation)
             await self._ledger.run(self._ledger.rotate, row)

@@ -7,6 +7,7 @@ import ipaddress
 import json
 import secrets
 import socket
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -107,15 +108,28 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings, origins: Origins) -> None:
         self._app, self._origins = app, origins
         self._limits = settings.limits
+        self._sockets: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             await self._http(scope, receive, send)
-        elif scope["type"] == "websocket" and not (self._origins.host_ok(scope) and self._origins.origin_ok(scope)):
-            await receive()
-            await send({"type": "websocket.close", "code": 4403, "reason": ""})
+        elif scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = self._origins.address(scope)
+        ours = self._origins.host_ok(scope) and self._origins.origin_ok(scope)
+        if not ours or self._sockets[address] >= self._limits.sockets_per_address:
+            await receive()
+            await send({"type": "websocket.close", "code": 4429 if ours else 4403, "reason": ""})
+            return
+        self._sockets[address] += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._sockets -= Counter((address,))  # forgets addresses with none
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         dressed = _Dressed(send, scope, self._origins)

@@ -24,7 +24,8 @@ NAME: Final = re.compile(r"[\w-][\w.-]*\Z")
 def language_of(request: Request) -> str:
     """pl or en, whichever the browser names first."""
     wanted = header(request.scope, b"accept-language").lower()
-    return "pl" if re.match(r"[^,]*\bpl\b|(?!en\b)(?:[^,]*,)*?\s*pl\b(?!.*\ben\b)", wanted) else "en"
+    named = (part.strip()[:2] for part in wanted.split(","))
+    return next((one for one in named if one in ("pl", "en")), "en")
 
 
 def screen(request: Request) -> Response:
@@ -66,6 +67,12 @@ async def ready(request: Request) -> Response:
     except LedgerError:
         return said({"ok": False}, 503)
     return said({"ok": edge.ready}, 200 if edge.ready else 503)
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """Browsers ask for it on pages that name no icon."""
+    return _file(resources.folder("web/dist"), "icon.svg", "no-cache")
 
 
 @router.get("/{name}")

@@ -28,6 +28,9 @@ COLOURS: Final = (
 )
 """Pairs whose marks differ in lightness too, so that photocopies and all eyes tell them apart (web/src/tokens.css)."""
 
+USUAL_NAMES: Final[dict[Team, Text]] = {"marketing": Text("Marketing", "Marketing"), "sales": Text("Sprzedaż", "Sales")}
+"""A team left with its usual name is called so in both languages; any other name is as typed."""
+
 Line = Annotated[str, Meta(max_length=4_000)]  # cleaned and measured by domain.words; this only stops the absurd
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 
@@ -171,7 +174,9 @@ def _line(text: str) -> str:
 
 def _team(team: NewTeam, which: Team) -> TeamNames:
     name = clean(_line(team.name), 60, f"teams.{which}.name")
-    return TeamNames(Text(name, name), team.colour or COLOURS[0][which])
+    usual = USUAL_NAMES[which]
+    words = usual if name in (usual.pl, usual.en) else Text(name, name)
+    return TeamNames(words, team.colour or COLOURS[0][which])
 
 
 def _zone(name: str) -> str:
