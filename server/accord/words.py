@@ -18,7 +18,9 @@ class Words:
         """The sentence with its values put in. KeyError when there is none; ValueError when a value is missing."""
         if not self._bundle.has_message(id_):
             raise KeyError(id_)
-        found, wrong = self._bundle.format_pattern(self._bundle.get_message(id_).value, values)
+        pattern = self._bundle.get_message(id_).value
+        assert pattern is not None
+        found, wrong = self._bundle.format_pattern(pattern, values)
         if wrong:
             raise ValueError(f"{id_}: {wrong[0]}")
         return str(found)

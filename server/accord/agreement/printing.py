@@ -23,6 +23,9 @@ BASE: Final = "https://accord.invalid/"
 
 MEMORY: Final = 1_536 * 1024 * 1024
 SECONDS: Final = 60
+NICENESS: Final = 10
+"""A document can wait; people who type cannot."""
+
 NEW_USER, NEW_NET = 0x10000000, 0x40000000
 WAYS_OUT: Final = ("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.bind", "socket.sendto")
 STARTING: Final = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork")
@@ -71,6 +74,7 @@ class Printed(Struct, frozen=True):
 def prepare() -> None:
     """Run once in the new process, before anything is printed."""
     os.environ["FONTCONFIG_FILE"] = str(resources.exports() / "fonts" / "fonts.conf")
+    os.nice(NICENESS)
     leave_network()
     with contextlib.suppress(ImportError, OSError):
         import weasyprint  # noqa: F401 – finding its libraries starts a process, so it comes before the doors close
