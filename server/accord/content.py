@@ -334,9 +334,12 @@ def _planned(folder: Folder, activities: dict[str, c.Activity]) -> frozenset[str
     return frozenset(names) - set(activities)
 
 
+_NO_ACTIVITIES: Final = ("agendas", "examples")
+
+
 def _folders(folder: Folder) -> list[Path]:
-    """Activity files: every folder but agendas/ may hold some, so a company can keep its own beside ours."""
-    inner = sorted(one.name for one in folder.path.glob("*") if one.is_dir() and one.name != "agendas")
+    """Activity files: every folder but these two may hold some, so a company can keep its own beside ours."""
+    inner = sorted(one.name for one in folder.path.glob("*") if one.is_dir() and one.name not in _NO_ACTIVITIES)
     return [path for name in inner for path in folder.below(name)]
 
 

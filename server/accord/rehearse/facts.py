@@ -1,0 +1,147 @@
+"""What the people of a rehearsal saw in the end, by the ids of its file."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from accord.domain.catalogue import TEAMS
+from accord.rehearse.person import Record
+from accord.rehearse.play import Rehearsal
+from accord.rehearse.script import Place
+
+Facts = dict[str, Any]
+
+
+class Seen:
+    """All records that anybody of the rehearsal holds. What is for all is the same for all."""
+
+    def __init__(self, rehearsal: Rehearsal) -> None:
+        self.rehearsal = rehearsal
+        self.public = rehearsal.watch
+        self.players = {person.id: player for player, person in rehearsal.people.items()}
+        self.notes = {note.key: note.id for note in rehearsal.script.notes}
+        self.authors = {
+            record["id"]: record["person"]
+            for person in rehearsal.people.values()
+            for record in person.all("authorship")
+        }
+        self.teams = {record["id"]: record.get("team") for record in self.public.all("person")}
+
+    def prompts(self) -> dict[Place, Record]:
+        """In the order of the agenda."""
+        found = sorted(self.public.all("prompt"), key=lambda one: int(one["order"]))
+        places = self.rehearsal.places
+        return {places[one["id"]]: one for one in found if one["id"] in places}
+
+    def of(self, kind: str, prompt: str) -> list[Record]:
+        return [record for record in self.public.all(kind) if record.get("prompt") == prompt]
+
+    def notes_of(self, prompt: str) -> list[Record]:
+        return sorted(self.of("note", prompt), key=lambda note: int(note["place"]))
+
+    def ids(self, notes: Iterable[str]) -> list[str]:
+        return [self.notes.get(note, note) for note in notes]
+
+    def player(self, person: str) -> str:
+        return self.players.get(person, person)
+
+
+def facts(rehearsal: Rehearsal) -> Facts:
+    """The whole of facts.json."""
+    seen = Seen(rehearsal)
+    prompts = {"/".join(place): prompt for place, prompt in seen.prompts().items()}
+    return {
+        "people": _people(seen),
+        "notes": _filled(prompts, lambda prompt: _notes(seen, prompt)),
+        "themes": _filled(prompts, lambda prompt: _themes(seen, prompt)),
+        "votes": _filled(prompts, lambda prompt: _votes(seen, prompt)),
+        "divergence": _filled(prompts, lambda prompt: _divergence(seen, prompt)),
+        "results": {key: _result(seen, prompt) for key, prompt in prompts.items()},
+        "sections": [_section(seen, s) for s in sorted(seen.public.all("section"), key=lambda s: int(s["order"]))],
+        "versions": [_version(seen, version) for version in seen.public.all("version")],
+        "refusals": [refusal for person in rehearsal.connected for refusal in person.refusals],
+    }
+
+
+def _filled(prompts: dict[str, Record], make: Any) -> Facts:
+    made = {key: make(prompt) for key, prompt in prompts.items()}
+    return {key: value for key, value in made.items() if value}
+
+
+def _people(seen: Seen) -> Facts:
+    inside = [person for person in seen.public.all("person") if not person.get("waiting")]
+    teams = Counter(p["team"] for p in inside if p["role"] == "member")
+    leading = sum(p["role"] in ("facilitator", "cofacilitator") for p in inside)
+    return {**{team: teams[team] for team in TEAMS}, "facilitator": leading}
+
+
+def _notes(seen: Seen, prompt: Record) -> Facts:
+    """Where the team is not shown, its authors still know."""
+    teams = Counter(seen.teams.get(seen.authors.get(note["id"], "")) for note in seen.notes_of(prompt["id"]))
+    return {team: teams[team] for team in TEAMS} if teams else {}
+
+
+def _themes(seen: Seen, prompt: Record) -> Facts:
+    themes = sorted(seen.of("theme", prompt["id"]), key=lambda theme: int(theme["place"]))
+    return {seen.rehearsal.themes.get(one["id"], one["title"]): _tally(seen, one["id"]) for one in themes}
+
+
+def _votes(seen: Seen, prompt: Record) -> Facts:
+    if not seen.of("tally", prompt["id"]):
+        return {}
+    notes = (note["id"] for note in seen.notes_of(prompt["id"]))
+    return {seen.notes.get(note, note): _tally(seen, note) for note in notes}
+
+
+def _tally(seen: Seen, target: str) -> Facts:
+    tally = seen.public.get("tally", target) or {"votes": {}, "score": 0}
+    votes = {team: int(tally["votes"].get(team, 0)) for team in TEAMS}
+    return {**votes, "score": float(tally["score"])}
+
+
+def _divergence(seen: Seen, prompt: Record) -> Facts:
+    found = seen.public.get("divergence", prompt["id"])
+    return {name: found[name] for name in ("measure", "value", "flag")} if found else {}
+
+
+def _result(seen: Seen, prompt: Record) -> Facts:
+    result = next(iter(seen.of("result", prompt["id"])), None)
+    if result:
+        hands = [h for h in result["reservations"]]
+        return _outcome(seen, "agreed", result, list(result["consent"].values()), hands)
+    parked = next((p for p in seen.of("proposal", prompt["id"]) if p["status"] == "parked"), None)
+    if parked:
+        shown = (seen.public.get("hands", parked["id"]) or {"hands": []})["hands"]
+        return _outcome(seen, "parked", parked, [h["level"] for h in shown], [h for h in shown if h.get("reason")])
+    status = "open" if prompt["must_agree"] else "personal"
+    return {"status": status, "wording": "", "consent": {}, "reservations": [], "based_on": []}
+
+
+def _outcome(seen: Seen, status: str, record: Record, levels: list[int], hands: list[Record]) -> Facts:
+    counted = Counter(levels)
+    return {
+        "status": status,
+        "wording": record["text"],
+        "consent": {str(level): counted[level] for level in sorted(counted, reverse=True)},
+        "reservations": [{"by": seen.player(hand["person"]), "text": hand.get("reason", "")} for hand in hands],
+        "based_on": seen.ids(record["based_on"]),
+    }
+
+
+def _section(seen: Seen, section: Record) -> Facts:
+    clauses = [clause for clause in seen.public.all("clause") if clause["section"] == section["id"]]
+    clauses.sort(key=lambda clause: (clause["order"], clause["id"]))
+    said = [{"id": one["id"], "text": one["text"], "sources": seen.ids(one.get("sources", ()))} for one in clauses]
+    return {"id": section["id"], "status": "covered" if section["covered"] else "not_covered", "clauses": said}
+
+
+def _version(seen: Seen, version: Record) -> Facts:
+    """Who signed is known to each of them alone; together they know."""
+    given: dict[str, list[str]] = {"signed": [], "missing": [], "refused": []}
+    for player, person in seen.rehearsal.people.items():
+        if (seen.public.get("person", person.id) or {}).get("role") != "member":
+            continue
+        signature = person.get("signature", f"{version['id']}@{person.id}")
+        decision = signature["decision"] if signature else ""
+        given["refused" if decision == "refuse" else "signed" if decision else "missing"].append(player)
+    return {"version": version["id"], "hash": version["hash"], **given}
