@@ -17,7 +17,7 @@ from tests.support.agreed import PANGRAM, PEOPLE, Day, founding, sample
 
 from accord import resources
 from accord.agreement import html
-from accord.agreement.draft import WORKING, Draft, draft
+from accord.agreement.draft import WORKING, Draft, Party, draft
 from accord.agreement.printing import Attached
 from accord.domain import commands as c
 from accord.domain.catalogue import Language
@@ -161,6 +161,14 @@ def test_a_board_alone_prints_too(state: State, pdf: Pdf) -> None:
     for board in made.boards:
         text = squeezed(" ".join(pages(pdf(html.board(made, board.step)))))
         assert squeezed(board.name) in text
+
+
+def test_five_hundred_names_run_over_the_pages_and_none_is_lost(state: State, pdf: Pdf) -> None:
+    made = draft(state, "pl")
+    crowd = tuple(Party(f"Osoba-{number:03}") for number in range(250))
+    sides = tuple(msgspec.structs.replace(side, people=crowd) for side in made.sides)
+    text = squeezed(" ".join(pages(pdf(html.page(msgspec.structs.replace(made, sides=sides))))))
+    assert all(text.count(person.name) >= 2 for person in crowd)
 
 
 # --- what is in a draft ---

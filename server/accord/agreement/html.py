@@ -31,6 +31,7 @@ _RARE = re.compile(
 """Letters that Source Sans and Source Serif may lack; a test holds the rest against the fonts."""
 
 NAMES_ON_COVER: Final = 12
+NAMES_IN_COLUMNS: Final = 30
 NOTES_IN_LIST: Final = 60
 COLOURS: Final = ("blue", "amber", "violet", "ochre", "green", "rose")
 DEFAULT: Final[dict[Team, str]] = {"marketing": "blue", "sales": "amber"}
@@ -107,6 +108,7 @@ class Page(Tools):
             "picture": boards.picture,
             "named": named,
             "on_cover": NAMES_ON_COVER,
+            "in_columns": NAMES_IN_COLUMNS,
             "in_list": NOTES_IN_LIST,
             "signatures": lambda team: [s for s in draft.signatures if s.team == team],
             "signed": signed,
