@@ -83,7 +83,7 @@ def _scale_gap(state: State, prompt: str) -> Measured | None:
     if not all(sides.values()):
         return None
     means = {team: mean(sides[team]) for team in TEAMS}
-    gap = round(abs(means["marketing"] - means["sales"]), 6)
+    gap = round(abs(means["marketing"] - means["sales"]), 12)
     return "scale_gap", gap, gap >= 1.0, {str(k): v for k, v in means.items()}
 
 

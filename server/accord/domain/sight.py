@@ -253,7 +253,7 @@ def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
     if state.prompts[prompt].counted:
         sums, of = tallies(state, prompt), total(state, prompt)
         for target, votes in sums.items():
-            yield ALL, r.Tally(target, prompt, votes, round(score(votes, of), 6))
+            yield ALL, r.Tally(target, prompt, votes, round(score(votes, of), 12))
 
 
 def _count(state: State, people: set[str]) -> Both:
@@ -307,7 +307,7 @@ def _divergence(state: State, prompt: str) -> Shown | None:
     if found is None:
         return None
     measure, value, flag, parts = found
-    return ALL, r.Divergence(prompt, measure, round(value, 6), flag, parts)
+    return ALL, r.Divergence(prompt, measure, round(value, 12), flag, parts)
 
 
 def _note(state: State, note: Note) -> Shown:
