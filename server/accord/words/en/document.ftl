@@ -24,7 +24,7 @@ document-and-others = { $count ->
    *[other] and { $count } more people, named in part { $section }
 }
 document-nobody = Nobody is here yet.
-document-of-all = { $page } of { $pages }
+document-of = of
 document-foot = version { $version } · { $fingerprint }
 document-foot-draft = draft of version { $version }
 
@@ -80,7 +80,6 @@ document-note-days = { $count } { $days ->
    *[other] days
 }
 document-answer-open = No shared answer.
-document-answer-result = Shared answer
 document-gap-wide = The teams saw this differently.
 document-gap-near = The teams were close to each other here.
 document-gap-scale = Mean rating: { $marketing-name } { $marketing }, { $sales-name } { $sales }.

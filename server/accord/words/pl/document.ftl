@@ -27,7 +27,7 @@ document-and-others = { $count ->
    *[other] i { $count } osób, wymienionych w części { $section }
 }
 document-nobody = Nikogo jeszcze tu nie ma.
-document-of-all = { $page } z { $pages }
+document-of = z
 document-foot = wersja { $version } · { $fingerprint }
 document-foot-draft = projekt wersji { $version }
 
@@ -87,7 +87,6 @@ document-note-days = { $count } { $days ->
    *[other] dnia
 }
 document-answer-open = Bez wspólnej odpowiedzi.
-document-answer-result = Wspólna odpowiedź
 document-gap-wide = Tu zespoły widziały to różnie.
 document-gap-near = Tu zespoły były blisko siebie.
 document-gap-scale = Średnia ocen: { $marketing-name } { $marketing }, { $sales-name } { $sales }.
