@@ -20,7 +20,10 @@ export interface Chapter<C> {
 }
 
 /** Chapters in order: core ones always, others once they have a clause; annexes keep the letter of their title. */
-export function outline<S extends ASection, C extends AClause>(sections: readonly S[], clauses: readonly C[]): Chapter<C>[] {
+export function outline<S extends ASection, C extends AClause>(
+  sections: readonly S[],
+  clauses: readonly C[],
+): Chapter<C>[] {
   const chapters: Chapter<C>[] = [];
   let last = 0;
   for (const section of [...sections].sort((one, other) => one.order - other.order || compare(one.id, other.id))) {

@@ -153,7 +153,11 @@ describe("the arrow", () => {
 
   it("leads to the next step after the last turn, and over skipped ones", () => {
     const closed = new Map([prompt("s1.a", { phase: "closed" }), prompt("s1.b", { phase: "agree" })]);
-    const more = [...steps.slice(0, 1), step("s2", 10, { status: "skipped" }), step("s3", 10, { phases: [], turns: [] })];
+    const more = [
+      ...steps.slice(0, 1),
+      step("s2", 10, { status: "skipped" }),
+      step("s3", 10, { phases: [], turns: [] }),
+    ];
     expect(nextOf(more, now({ step: "s1", turn: 1, phase: "agree" }), closed)).toEqual({
       kind: "step",
       step: "s3",

@@ -159,7 +159,9 @@ export function agendaTimes(
     if (step.status === "running") return { ...line, at: step.started ?? now };
     return { ...line, at: begins.get(step.id) ?? now };
   });
-  const end = order.some((step) => step.status === "planned" || step.status === "running") ? cursor : lastEnd(order, now);
+  const end = order.some((step) => step.status === "planned" || step.status === "running")
+    ? cursor
+    : lastEnd(order, now);
   return { lines, end, booked, late: Math.round((end - booked) / MINUTE) };
 }
 
@@ -177,7 +179,8 @@ function lastEnd(steps: readonly AStep[], now: number): number {
   return steps.reduce((last, step) => Math.max(last, step.ended ?? 0), 0) || now;
 }
 
-const sum = <T>(things: readonly T[], of: (thing: T) => number): number => things.reduce((all, one) => all + of(one), 0);
+const sum = <T>(things: readonly T[], of: (thing: T) => number): number =>
+  things.reduce((all, one) => all + of(one), 0);
 
 export interface Cut {
   step: string;

@@ -31,8 +31,7 @@ export class Desk {
   );
   readonly next: Next | undefined = $derived(nextOf(this.steps, room.now, this.prompts));
   readonly times = $derived(
-    (room.tick,
-    agendaTimes(this.steps, room.serverNow(), room.now, this.prompts, room.workshop?.starts_at ?? null)),
+    (room.tick, agendaTimes(this.steps, room.serverNow(), room.now, this.prompts, room.workshop?.starts_at ?? null)),
   );
   readonly waiting = $derived(byNumber(room.all("person").filter((person) => person.waiting)));
   readonly rows: Record<Team, Row[]> = $derived({ marketing: this.#rows("marketing"), sales: this.#rows("sales") });

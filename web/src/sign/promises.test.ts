@@ -37,7 +37,9 @@ describe("my promises", () => {
   });
 
   it("say one wording once, though it stands in two chapters", () => {
-    const content = { sections: [section("sales_sla", clause("r.a", "To samo.")), section("sales_sla", clause("r.b", "To samo."))] };
+    const content = {
+      sections: [section("sales_sla", clause("r.a", "To samo.")), section("sales_sla", clause("r.b", "To samo."))],
+    };
     expect(promises(content, me, nobody)).toHaveLength(1);
   });
 });

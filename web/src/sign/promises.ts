@@ -56,7 +56,10 @@ export function promises(
       found.push({ section: section.id, clause, why });
     }
   }
-  return found.map((one, at) => ({ one, at })).sort(byWhy).map(({ one }) => one);
+  return found
+    .map((one, at) => ({ one, at }))
+    .sort(byWhy)
+    .map(({ one }) => one);
 }
 
 const byWhy = (one: { one: Promise_; at: number }, other: { one: Promise_; at: number }): number =>
