@@ -310,22 +310,10 @@ _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_op
 
 @app.command(help=words("help-rehearse"), context_settings=_PASSED_ON)
 def rehearse(context: typer.Context) -> None:
-    _hand_over("accord.rehearse", context.args)
+    """Loaded only when it is asked for; it reads its own options."""
+    from accord.rehearse import main as play
 
-
-@app.command(help=words("help-bench"), context_settings=_PASSED_ON)
-def bench(context: typer.Context) -> None:
-    _hand_over("accord.bench", context.args)
-
-
-def _hand_over(module: str, arguments: list[str]) -> None:
-    """To a part that is only loaded when it is asked for; it reads its own options."""
-    import importlib
-    import importlib.util
-
-    if importlib.util.find_spec(module) is None:
-        stop("not-yet")
-    raise typer.Exit(importlib.import_module(module).main(arguments) or 0)
+    raise typer.Exit(play(context.args))
 
 
 def _reason(error: Exception) -> str:

@@ -9,7 +9,6 @@ cli-help-verify = Check that no event was changed since it was written.
 cli-help-backup = Copy the store while the server runs, and check the copy.
 cli-help-restore = Put a checked copy where no store is.
 cli-help-rehearse = Let a workshop play itself.
-cli-help-bench = Measure the live path.
 cli-help-host = Address to listen on; 0.0.0.0 for the whole network.
 cli-help-port = Port to listen on.
 cli-help-open = Open the browser.
@@ -55,7 +54,6 @@ cli-exported = Written: { $path }
 cli-not-exported = The workshop was not written: { $why }.
 cli-imported = Taken in as { $id }. Open it on your server at { $path } (keep this link to yourself). Recovery code: { $code }
 cli-not-imported = This file was not taken in: { $why }. Choose the workshop.json that export wrote.
-cli-not-yet = This command is not in this Accord yet.
 
 cli-no-web = Accord is running, but its screens have not been built yet. Stop it and start it with ./run, which builds them.
 cli-no-page = There is no such page here. Go to the start page: /

@@ -9,7 +9,6 @@ cli-help-verify = Sprawdza, czy żadne zdarzenie nie zmieniło się od zapisania
 cli-help-backup = Kopiuje bazę w trakcie pracy serwera i sprawdza kopię.
 cli-help-restore = Umieszcza sprawdzoną kopię tam, gdzie bazy nie ma.
 cli-help-rehearse = Odgrywa warsztaty samoczynnie.
-cli-help-bench = Mierzy działanie na żywo.
 cli-help-host = Adres, pod którym serwer słucha; 0.0.0.0 oznacza całą sieć.
 cli-help-port = Port, na którym serwer słucha.
 cli-help-open = Otwiera przeglądarkę.
@@ -57,7 +56,6 @@ cli-exported = Zapisano: { $path }
 cli-not-exported = Nie zapisano warsztatów: { $why }.
 cli-imported = Przyjęto jako { $id }. Otwórz na swoim serwerze { $path } (zachowaj ten link dla siebie). Kod odzyskiwania: { $code }
 cli-not-imported = Nie przyjęto tego pliku: { $why }. Wybierz workshop.json zapisany przez export.
-cli-not-yet = Tego polecenia jeszcze nie ma w tym Accord.
 
 cli-no-web = Accord działa, ale jego ekrany nie są jeszcze zbudowane. Zatrzymaj go i uruchom przez ./run, które je zbuduje.
 cli-no-page = Nie ma tu takiej strony. Wróć na stronę początkową: /
