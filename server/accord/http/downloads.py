@@ -62,6 +62,7 @@ def _file(content: bytes | str, kind: str, name: str) -> Response:
 async def as_page(request: Request, workshop: str) -> Response:
     """What the PDF is printed from."""
     asking = await guest(request, workshop)
+    edge_of(request).warm_press()
     return _shown(await _page(request, workshop, asking, html.page, "agreement"))
 
 

@@ -1,5 +1,6 @@
 """What all endpoints share: the services made at start, who is asking, how bodies are read and answers are written."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar, cast
@@ -92,6 +93,7 @@ class Edge:
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
         self.pages, self.press = Pages(), Press()
+        self._warming: asyncio.Future[None] | None = None
         self.ready = True
 
     async def check_connected(self) -> None:
@@ -100,6 +102,11 @@ class Edge:
             room = await self.rooms.open(connection.workshop)
             if not await self.sessions.holds(connection, room.state):
                 self.connected.end((connection,))
+
+    def warm_press(self) -> None:
+        """Somebody reads the agreement, so a PDF will be asked for: the press starts meanwhile."""
+        if self._warming is None:
+            self._warming = asyncio.ensure_future(self.press.warm())
 
     def new_id(self, prefix: str) -> str:
         """59 bits: ids are no secrets, but nobody should meet another workshop by counting."""

@@ -34,11 +34,15 @@ __all__ = [
 _ROW = select(*(tables.event.c[name] for name in Row.__struct_fields__))
 
 
+GAP = 0.004
+"""Seconds from one commit to the next at least, so that a busy server writes fewer and larger transactions."""
+
+
 def open_ledger(
     address: str | Path,
     *,
     synchronous: str = "FULL",
-    gap: float = 0.0,
+    gap: float = GAP,
     checkpoint_pages: int = stores.CHECKPOINT_PAGES,
     new_epoch: Callable[[], str] = lambda: secrets.token_hex(16),
 ) -> "SqlLedger":
