@@ -70,20 +70,22 @@ def _filled(prompts: dict[str, Record], make: Any) -> Facts:
 
 def _people(seen: Seen) -> Facts:
     inside = [person for person in seen.public.all("person") if not person.get("waiting")]
-    teams = Counter(p["team"] for p in inside if p["role"] == "member")
+    teams: Counter[str] = Counter(p["team"] for p in inside if p["role"] == "member")
     leading = sum(p["role"] in ("facilitator", "cofacilitator") for p in inside)
-    return {**{team: teams[team] for team in TEAMS}, "facilitator": leading}
+    return {"marketing": teams["marketing"], "sales": teams["sales"], "facilitator": leading}
 
 
 def _notes(seen: Seen, prompt: Record) -> Facts:
     """Where the team is not shown, its authors still know."""
-    teams = Counter(seen.teams.get(seen.authors.get(note["id"], "")) for note in seen.notes_of(prompt["id"]))
-    return {team: teams[team] for team in TEAMS} if teams else {}
+    authors = (seen.authors.get(note["id"], "") for note in seen.notes_of(prompt["id"]))
+    teams = [seen.teams.get(author) for author in authors]
+    return {"marketing": teams.count("marketing"), "sales": teams.count("sales")} if teams else {}
 
 
 def _themes(seen: Seen, prompt: Record) -> Facts:
     themes = sorted(seen.of("theme", prompt["id"]), key=lambda theme: int(theme["place"]))
-    return {seen.rehearsal.themes.get(one["id"], one["title"]): _tally(seen, one["id"]) for one in themes}
+    names = seen.rehearsal.themes
+    return {str(names.get(one["id"], one["title"])): _tally(seen, one["id"]) for one in themes}
 
 
 def _votes(seen: Seen, prompt: Record) -> Facts:
@@ -95,7 +97,7 @@ def _votes(seen: Seen, prompt: Record) -> Facts:
 
 def _tally(seen: Seen, target: str) -> Facts:
     tally = seen.public.get("tally", target) or {"votes": {}, "score": 0}
-    votes = {team: int(tally["votes"].get(team, 0)) for team in TEAMS}
+    votes: Facts = {team: int(tally["votes"].get(team, 0)) for team in TEAMS}
     return {**votes, "score": float(tally["score"])}
 
 
@@ -107,8 +109,7 @@ def _divergence(seen: Seen, prompt: Record) -> Facts:
 def _result(seen: Seen, prompt: Record) -> Facts:
     result = next(iter(seen.of("result", prompt["id"])), None)
     if result:
-        hands = [h for h in result["reservations"]]
-        return _outcome(seen, "agreed", result, list(result["consent"].values()), hands)
+        return _outcome(seen, "agreed", result, list(result["consent"].values()), result["reservations"])
     parked = next((p for p in seen.of("proposal", prompt["id"]) if p["status"] == "parked"), None)
     if parked:
         shown = (seen.public.get("hands", parked["id"]) or {"hands": []})["hands"]

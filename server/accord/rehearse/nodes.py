@@ -16,6 +16,7 @@ from accord.errors import Refused
 from accord.rehearse.words import words
 
 LARGEST_FILE: Final = 16 * 1024 * 1024
+DEEPEST: Final = 100
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY: Final = "tag:yaml.org,2002:null"
 
@@ -151,15 +152,26 @@ def _compose(path: Path, sheet: Sheet) -> yaml.Node | None:
     raw = path.read_bytes()
     line, why = 1, ""
     try:
-        if len(raw) <= LARGEST_FILE:
+        if len(raw) > LARGEST_FILE:
+            why = words("rehearse-why-large")
+        elif _too_deep(raw.decode()):
+            why = words("rehearse-why-deep")
+        else:
             return yaml.compose(raw.decode(), Loader=_LOADER)
-        why = words("rehearse-why-large")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, why = mark.line + 1 if mark else 1, str(getattr(error, "problem", None) or error)
-    except RecursionError:
-        why = words("rehearse-why-deep")
     except UnicodeDecodeError as error:
         line, why = raw[: error.start].count(b"\n") + 1, words("rehearse-why-bytes")
     sheet.wrong.append(Mistake(sheet.name, line, "", "rehearse-not-yaml", {"why": why}))
     return None
+
+
+def _too_deep(text: str) -> bool:
+    """Composing is recursive, in C too, where it ends without an exception."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False

@@ -218,14 +218,14 @@ class Rehearsal:
             elif note.theme:
                 made[note.theme] = key = self._theme_keys.of(note.theme)
                 self.themes[key] = note.theme
-                first.append((note.author, c.AddTheme(key, prompt, note.theme, (note.key,))))
+                first.append((note.author, c.AddTheme(key, prompt, note.title, (note.key,))))
         await self._all(prompt, "discuss", first, seconds / 2)
         await self._all(prompt, "discuss", then, seconds / 2)
 
     async def _vote(self, prompt: str, seconds: float) -> None:
         notes = self.script.notes_of(self.places[prompt])
         spread = {team: _spread(notes, team, self.script.members(team)) for team in TEAMS}
-        moves = [
+        moves: list[Move] = [
             (player, c.Vote(prompt, note, dots))
             for ballots in spread.values()
             for player, ballot in ballots.items()

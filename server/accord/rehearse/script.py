@@ -53,7 +53,7 @@ class Player(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """A note. `key` is its id in the room; `votes` are those of each team."""
+    """A note. `key` is its id in the room; `title` is what its theme is called there; `votes` are those of each team."""
 
     id: str
     key: str
@@ -61,6 +61,7 @@ class Written(Struct, frozen=True):
     author: str
     text: str
     theme: str
+    title: str
     votes: dict[Team, int]
 
 
@@ -265,7 +266,7 @@ class _Reader:
             self._check_votes(place)
 
     def _note(self, spot: Value, keys: Keys) -> Written:
-        author = self._member(spot["author"])
+        author, title = self._member(spot["author"]), spot["theme"].text(TITLE, "", line=True)
         if author and spot["team"] and spot["team"].raw() != author.team:
             spot["team"].wrong("rehearse-other-team", value=author.id, team=author.team)
         return Written(
@@ -274,7 +275,8 @@ class _Reader:
             place=self._place(spot),
             author=author.id if author else "",
             text=spot["text"].text(NOTE),
-            theme=spot["theme"].text(TITLE, "", line=True),
+            theme=spot["theme"].raw() if title else "",
+            title=title,
             votes={team: self._votes(spot["votes"], team) for team in TEAMS},
         )
 
