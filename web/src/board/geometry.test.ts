@@ -28,14 +28,27 @@ test("the heart lies on the crossing of the four inner boxes and takes no line o
 
 test("each inner box knows the corner the heart covers, the outer ones are free", () => {
   const cells = Object.fromEntries((sheet(complete)?.cells ?? []).map((cell) => [cell.id, cell.covered?.corner]));
-  expect(cells).toMatchObject({ common: "bottom-right", values: "bottom-left", personal: "top-right", needs: "top-left" });
+  expect(cells).toMatchObject({
+    common: "bottom-right",
+    values: "bottom-left",
+    personal: "top-right",
+    needs: "top-left",
+  });
   expect(cells["people"]).toBeUndefined();
   expect(cells["strengths"]).toBeUndefined();
 });
 
 test("every zone keeps its cell", () => {
-  const cells = Object.fromEntries((sheet(complete)?.cells ?? []).map((cell) => [cell.id, [...cell.column, ...cell.row]]));
-  expect(cells).toMatchObject({ people: [1, 2, 1, 3], common: [2, 3, 1, 2], strengths: [1, 3, 3, 4], weaknesses: [3, 5, 3, 4], rules: [4, 5, 1, 3] });
+  const cells = Object.fromEntries(
+    (sheet(complete)?.cells ?? []).map((cell) => [cell.id, [...cell.column, ...cell.row]]),
+  );
+  expect(cells).toMatchObject({
+    people: [1, 2, 1, 3],
+    common: [2, 3, 1, 2],
+    strengths: [1, 3, 3, 4],
+    weaknesses: [3, 5, 3, 4],
+    rules: [4, 5, 1, 3],
+  });
 });
 
 test("a middle column beside four quarters is a plain grid", () => {

@@ -26,14 +26,19 @@ export interface Sheet {
 const NEAR = 1.5;
 
 const lines = (values: number[]): number[] =>
-  [...values].sort((one, other) => one - other).reduce<number[]>((kept, value) => {
-    const last = kept.at(-1);
-    if (last === undefined || value - last > NEAR) kept.push(value);
-    return kept;
-  }, []);
+  [...values]
+    .sort((one, other) => one - other)
+    .reduce<number[]>((kept, value) => {
+      const last = kept.at(-1);
+      if (last === undefined || value - last > NEAR) kept.push(value);
+      return kept;
+    }, []);
 
 const at = (all: readonly number[], value: number): number =>
-  all.reduce((best, line, index) => (Math.abs(line - value) < Math.abs((all[best] ?? Infinity) - value) ? index : best), 0);
+  all.reduce(
+    (best, line, index) => (Math.abs(line - value) < Math.abs((all[best] ?? Infinity) - value) ? index : best),
+    0,
+  );
 
 const overlap = (one: Place, other: Place): { w: number; h: number } => ({
   w: Math.min(one.x + one.w, other.x + other.w) - Math.max(one.x, other.x),
@@ -48,7 +53,9 @@ const overlaps = (one: Place, other: Place): boolean => {
 /** A zone lies on top when it covers a part of at least two others. */
 function tops(zones: readonly { id: string; place: Place }[]): Set<string> {
   return new Set(
-    zones.filter((zone) => zones.filter((other) => other !== zone && overlaps(zone.place, other.place)).length >= 2).map((zone) => zone.id),
+    zones
+      .filter((zone) => zones.filter((other) => other !== zone && overlaps(zone.place, other.place)).length >= 2)
+      .map((zone) => zone.id),
   );
 }
 

@@ -7,9 +7,9 @@ const shown = (before: string, now: string) =>
     .join("");
 
 test("only the new words are marked, with the spaces between them", () => {
-  expect(shown("Dobry lead to zakład pokazała zamiar", "Dobry lead to zakład w ostatnich 30 dniach pokazała zamiar")).toBe(
-    "Dobry lead to zakład [w ostatnich 30 dniach] pokazała zamiar",
-  );
+  expect(
+    shown("Dobry lead to zakład pokazała zamiar", "Dobry lead to zakład w ostatnich 30 dniach pokazała zamiar"),
+  ).toBe("Dobry lead to zakład [w ostatnich 30 dniach] pokazała zamiar");
 });
 
 test("a changed word in two places is marked twice", () => {
@@ -24,7 +24,15 @@ test("the first words ever are not a change, and neither are the same ones", () 
 
 test("all pieces together are the words, whatever changed", () => {
   const now = "ąę 🙂 x\n\ny  z ";
-  expect(changes("x y z q q", now).map((piece) => piece.text).join("")).toBe(now);
+  expect(
+    changes("x y z q q", now)
+      .map((piece) => piece.text)
+      .join(""),
+  ).toBe(now);
   const long = Array.from({ length: 2000 }, (_, i) => `w${String(i)}`).join(" ");
-  expect(changes("other", long).map((piece) => piece.text).join("")).toBe(long);
+  expect(
+    changes("other", long)
+      .map((piece) => piece.text)
+      .join(""),
+  ).toBe(long);
 });

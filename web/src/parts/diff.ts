@@ -38,7 +38,7 @@ function common(from: readonly string[], to: readonly string[]): boolean[] {
     for (let j = to.length - 1; j >= 0; j -= 1)
       table[i * width + j] = from[i] === to[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   const kept = to.map(() => false);
-  for (let i = 0, j = 0; i < from.length && j < to.length; ) {
+  for (let i = 0, j = 0; i < from.length && j < to.length;) {
     if (from[i] === to[j]) {
       kept[j] = true;
       i += 1;

@@ -24,13 +24,18 @@ export interface Plot {
 const MARK = 18;
 const EDGE = 28;
 
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export const enough = (marketing: readonly number[], sales: readonly number[]): boolean =>
   marketing.length >= ENOUGH && sales.length >= ENOUGH;
 
 /** Marks of one value lie side by side and then in rows away from the line, so that no two cover each other. */
-export function plot(ratings: { marketing: readonly number[]; sales: readonly number[] }, scale: { min: number; max: number }, width: number): Plot {
+export function plot(
+  ratings: { marketing: readonly number[]; sales: readonly number[] },
+  scale: { min: number; max: number },
+  width: number,
+): Plot {
   const gap = (width - 2 * EDGE) / Math.max(1, scale.max - scale.min);
   const x = (value: number): number => EDGE + (value - scale.min) * gap;
   const perRow = Math.max(1, Math.floor((gap * 0.86) / MARK));
@@ -53,7 +58,10 @@ export function plot(ratings: { marketing: readonly number[]; sales: readonly nu
     width,
     height: above + below + 58,
     axis: above,
-    ticks: Array.from({ length: scale.max - scale.min + 1 }, (_, at) => ({ value: scale.min + at, x: x(scale.min + at) })),
+    ticks: Array.from({ length: scale.max - scale.min + 1 }, (_, at) => ({
+      value: scale.min + at,
+      x: x(scale.min + at),
+    })),
     marks: marks.map((mark) => ({ ...mark, y: above + mark.y })),
     means: enough(ratings.marketing, ratings.sales) ? means(ratings, x) : undefined,
   };
@@ -65,7 +73,10 @@ function counted(values: readonly number[]): Map<number, number> {
   return counts;
 }
 
-function means(ratings: { marketing: readonly number[]; sales: readonly number[] }, x: (value: number) => number): NonNullable<Plot["means"]> {
+function means(
+  ratings: { marketing: readonly number[]; sales: readonly number[] },
+  x: (value: number) => number,
+): NonNullable<Plot["means"]> {
   const [marketing, sales] = [mean(ratings.marketing), mean(ratings.sales)];
   return { marketing, sales, from: Math.min(x(marketing), x(sales)), to: Math.max(x(marketing), x(sales)) };
 }

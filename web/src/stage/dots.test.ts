@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { hand, on, ranked, share, silent, step, toggled } from "./dots";
 
-const row = (id: string, marketing: number, sales: number, score: number) => ({ id, votes: { marketing, sales }, score });
+const row = (id: string, marketing: number, sales: number, score: number) => ({
+  id,
+  votes: { marketing, sales },
+  score,
+});
 
 test("without a ballot the whole budget is left", () => {
   expect(hand(undefined, 3)).toEqual({ dots: {}, left: 3 });
@@ -22,7 +26,11 @@ test("V votes, and V again takes it back", () => {
 });
 
 test("totals are ordered by the balanced score, then always the same way", () => {
-  expect(ranked([row("b", 1, 0, 0.2), row("c", 9, 0, 0.5), row("a", 0, 1, 0.2)]).map((one) => one.id)).toEqual(["c", "a", "b"]);
+  expect(ranked([row("b", 1, 0, 0.2), row("c", 9, 0, 0.5), row("a", 0, 1, 0.2)]).map((one) => one.id)).toEqual([
+    "c",
+    "a",
+    "b",
+  ]);
 });
 
 test("a team that cast no votes is named, two silent teams are not", () => {

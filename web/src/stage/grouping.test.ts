@@ -5,7 +5,12 @@ const note = (id: string, team: "marketing" | "sales" | null, theme = "", place 
 const theme = (id: string, place: number) => ({ id, place });
 
 test("themes of both teams come before one-sided ones, each in their own order", () => {
-  const notes = [note("a", "marketing", "t1"), note("b", "sales", "t2"), note("c", "marketing", "t2"), note("d", "sales", "t3")];
+  const notes = [
+    note("a", "marketing", "t1"),
+    note("b", "sales", "t2"),
+    note("c", "marketing", "t2"),
+    note("d", "sales", "t3"),
+  ];
   const page = grouped([theme("t3", 3), theme("t2", 2), theme("t1", 1)], notes);
   expect(page.shared.map((group) => group.theme.id)).toEqual(["t2"]);
   expect(page.oneSided.map((group) => [group.theme.id, group.from])).toEqual([

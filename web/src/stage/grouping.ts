@@ -61,9 +61,15 @@ export function grouped<N extends ANote, T extends ATheme>(themes: readonly T[],
 export const all = <N>(parts: Sides<N>): N[] => [...parts.marketing, ...parts.sales, ...parts.none];
 
 /** Needs of the asked team, and how many of them stand in a theme with a guess of the other one. */
-export function hits(asked: Team, notes: readonly ANote[], known: ReadonlySet<string>): { needs: number; guessed: number } {
+export function hits(
+  asked: Team,
+  notes: readonly ANote[],
+  known: ReadonlySet<string>,
+): { needs: number; guessed: number } {
   const needs = notes.filter((note) => note.team === asked);
-  const guesses = new Set(notes.filter((note) => note.team && note.team !== asked && known.has(note.theme)).map((note) => note.theme));
+  const guesses = new Set(
+    notes.filter((note) => note.team && note.team !== asked && known.has(note.theme)).map((note) => note.theme),
+  );
   return { needs: needs.length, guessed: needs.filter((note) => guesses.has(note.theme)).length };
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { hints } from "./hints";
 
-const people = { names: ["Ania Nowak", "Marketing 1", "Bo", "O'Neil (Kraków)"], ignore: ["Marketing", "Sales", "Sprzedaż"] };
+const people = {
+  names: ["Ania Nowak", "Marketing 1", "Bo", "O'Neil (Kraków)"],
+  ignore: ["Marketing", "Sales", "Sprzedaż"],
+};
 
 test("good notes of the examples get no hint", () => {
   for (const good of [

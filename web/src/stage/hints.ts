@@ -11,7 +11,8 @@ export interface People {
 export const LONG = 160;
 
 const SECOND_SENTENCE = /(?<word>[\p{L}\d)"”]+)[.!?…]["”)]?\s+["„“(]?\p{Lu}/u;
-const ABBREVIATION = /^(np|itp|itd|tzn|tj|ok|godz|min|max|tys|mln|ul|nr|str|dr|mgr|inż|św|e\.g|i\.e|vs|approx|no|mr|mrs|ms)$/iu;
+const ABBREVIATION =
+  /^(np|itp|itd|tzn|tj|ok|godz|min|max|tys|mln|ul|nr|str|dr|mgr|inż|św|e\.g|i\.e|vs|approx|no|mr|mrs|ms)$/iu;
 const ALWAYS = /(?<![\p{L}])(always|never|zawsze|nigdy|ciągle|wiecznie)(?![\p{L}])/iu;
 const YOU = /(?<![\p{L}])(you|they|wy|oni|one|wam|im|was|ich)(?![\p{L}])/iu;
 const VAGUE =
@@ -40,10 +41,13 @@ function bareNumber(text: string): boolean {
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const whole = (word: string, flags: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${escaped(word)}(?![\\p{L}\\d])`, flags);
+const whole = (word: string, flags: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])${escaped(word)}(?![\\p{L}\\d])`, flags);
 
 function namesSomebody(text: string, { names, ignore = [] }: People): boolean {
-  const not = new Set(ignore.flatMap((words) => [words, ...words.split(/\s+/)]).map((word) => word.toLocaleLowerCase()));
+  const not = new Set(
+    ignore.flatMap((words) => [words, ...words.split(/\s+/)]).map((word) => word.toLocaleLowerCase()),
+  );
   return names.some((name) => {
     const full = name.trim();
     if (full.length >= 3 && !not.has(full.toLocaleLowerCase()) && whole(full, "iu").test(text)) return true;

@@ -33,7 +33,11 @@ export function together(note: NoteRecord, other: NoteRecord): void {
 export function moves(prompt: PromptRecord, note: NoteRecord, onnew: (notes: string[]) => void): Choice[] {
   const themes = themesOf(prompt.id)
     .filter((theme) => theme.id !== note.theme)
-    .map((theme) => ({ id: theme.id, text: t("stage-move-to", { theme: theme.title }), run: () => group(note, theme.id) }));
+    .map((theme) => ({
+      id: theme.id,
+      text: t("stage-move-to", { theme: theme.title }),
+      run: () => group(note, theme.id),
+    }));
   return [
     ...themes,
     ...equals(prompt, note),
@@ -46,7 +50,9 @@ export function moves(prompt: PromptRecord, note: NoteRecord, onnew: (notes: str
 function equals(prompt: PromptRecord, note: NoteRecord): Choice[] {
   if (prompt.answer_type !== "request_and_guess" || !note.team) return [];
   return notesOf(prompt.id)
-    .filter((other) => other.team !== null && other.team !== note.team && (other.theme === "" || other.theme !== note.theme))
+    .filter(
+      (other) => other.team !== null && other.team !== note.team && (other.theme === "" || other.theme !== note.theme),
+    )
     .map((other, at) => ({
       id: `equals-${other.id}`,
       text: t("stage-move-equals", { text: short(other.text) }),

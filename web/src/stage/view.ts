@@ -20,7 +20,8 @@ export const sideOf = (id: string): "a" | "b" | undefined => {
   return team ? SIDE[team] : undefined;
 };
 
-export const myTeam = (): Team | undefined => (room.person?.role === "member" ? (room.person.team ?? undefined) : undefined);
+export const myTeam = (): Team | undefined =>
+  room.person?.role === "member" ? (room.person.team ?? undefined) : undefined;
 
 export const steps = (): StepRecord[] => room.all("step").sort((one, other) => one.order - other.order);
 
@@ -68,7 +69,10 @@ export const themesOf = (prompt: string) =>
 /** Names and words that hints need. */
 export const peopleForHints = (): { names: string[]; ignore: string[] } => ({
   names: room.all("person").map((person) => person.name),
-  ignore: [...TEAMS.flatMap((team) => Object.values(room.workshop?.teams[team].name ?? {})), room.workshop?.company ?? ""],
+  ignore: [
+    ...TEAMS.flatMap((team) => Object.values(room.workshop?.teams[team].name ?? {})),
+    room.workshop?.company ?? "",
+  ],
 });
 
 const LIVE = ["draft", "open", "failed"];
@@ -91,7 +95,9 @@ export const resultsOf = (prompt: string) =>
 
 /** People here who answer: members of the team that are not away. */
 export const present = (team: Team): number =>
-  room.all("person").filter((person) => person.role === "member" && person.team === team && !person.away && !person.waiting).length;
+  room
+    .all("person")
+    .filter((person) => person.role === "member" && person.team === team && !person.away && !person.waiting).length;
 
 export const isMember = (): boolean => room.person?.role === "member";
 
@@ -106,8 +112,15 @@ export function where(prompt: PromptRecord | undefined): { activity: string; tit
   const now = step();
   if (!now) return { activity: "", title: "" };
   const turns = now.turns.length;
-  const activity = turns > 1 ? t("stage-where", { activity: say(now.name), n: (room.now?.turn ?? 0) + 1, of: turns }) : say(now.name);
+  const activity =
+    turns > 1 ? t("stage-where", { activity: say(now.name), n: (room.now?.turn ?? 0) + 1, of: turns }) : say(now.name);
   return { activity, title: prompt && openPrompts().length === 1 ? say(prompt.title) : "" };
 }
 
-export const short = (text: string, most = 60): string => ([...text].length > most ? `${[...text].slice(0, most - 1).join("").trimEnd()}…` : text);
+export const short = (text: string, most = 60): string =>
+  [...text].length > most
+    ? `${[...text]
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;

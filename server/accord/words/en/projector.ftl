@@ -10,3 +10,4 @@ projector-consent = Have answered. Hands are shown at once:
 projector-back = is when we go on
 projector-ended = Thank you
 projector-ended-more = This is what both teams agreed.
+projector-more = More below, and all of it on your own screens ↓

@@ -10,3 +10,4 @@ projector-consent = Odpowiedzi, które już są. Pokażemy je naraz:
 projector-back = o tej godzinie wracamy
 projector-ended = Dziękujemy
 projector-ended-more = To uzgodniły oba zespoły.
+projector-more = Dalszy ciąg niżej, a całość na własnych ekranach ↓
