@@ -2,6 +2,7 @@ join-lead-title = Lead this workshop
 join-lead-text = This link opens the facilitator's place in this browser.
 join-return-title = Back to your place
 join-return-text = This link opens your own place in this browser. It works once.
+join-later-text = This link opens your own place in this browser, to read and to sign. It works until 24 hours after the workshop.
 join-link-used = This link no longer works. It may have been used or be too old. Make a new one on the device you came from.
 join-enter = Enter
 join-nobody-title = Who are you?

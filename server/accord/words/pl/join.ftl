@@ -2,6 +2,7 @@ join-lead-title = Prowadzenie warsztatu
 join-lead-text = Ten link otwiera miejsce osoby prowadzącej w tej przeglądarce.
 join-return-title = Powrót na swoje miejsce
 join-return-text = Ten link otwiera Twoje miejsce w tej przeglądarce. Działa raz.
+join-later-text = Ten link otwiera Twoje miejsce w tej przeglądarce, żeby przeczytać i podpisać. Działa do 24 godzin po warsztacie.
 join-link-used = Ten link już nie działa. Mógł zostać użyty albo wygasnąć. Utwórz nowy na urządzeniu, z którego przychodzisz.
 join-enter = Wejdź
 join-nobody-title = Kto tu jest?
