@@ -25,7 +25,7 @@ COMMANDS = 700
 PAYLOAD = b'{"t":"person_admitted","person":"%s"}' % (b"p" * 300)
 
 Pointer, Int, Long, Text = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64, ctypes.c_char_p
-Open = ctypes.CFUNCTYPE(Int, Pointer, Text, Pointer, Int, Pointer)
+Open = ctypes.CFUNCTYPE(Int, Pointer, Pointer, Pointer, Int, Pointer)  # SQLite keeps the name: it must not be copied
 Delete = ctypes.CFUNCTYPE(Int, Pointer, Text, Int)
 Write = ctypes.CFUNCTYPE(Int, Pointer, Pointer, Int, Long)
 Truncate = ctypes.CFUNCTYPE(Int, Pointer, Long)
@@ -87,11 +87,11 @@ class Noting:
         self.open, self.delete = Open(self._open), Delete(self._delete)
         vfs.open, vfs.delete = self.open, self.delete
 
-    def _open(self, vfs: int, name: bytes | None, file: int, flags: int, out: int) -> int:
+    def _open(self, vfs: int, name: int | None, file: int, flags: int, out: int) -> int:
         code: int = self.real_open(vfs, name, file, flags, out)
         here = File.from_address(file)
         if code == 0 and name and here.methods:
-            self.names[file] = Path(name.decode()).name
+            self.names[file] = Path(ctypes.string_at(name).decode()).name
             here.methods = ctypes.pointer(self._noting(here.methods.contents))
         return code
 
