@@ -182,7 +182,7 @@ class Robot:
         base = self.room.base
         headers = {"Cookie": self.cookie, "Origin": base}
         address = base.replace("http", "ws", 1) + f"/ws/{self.room.id}"
-        self._line = connect(address, additional_headers=headers, max_size=None, open_timeout=30)
+        self._line = connect(address, additional_headers=headers, max_size=None, open_timeout=30, legacy=True)
         hello = {"t": "hello", "client": self._client, "protocol": 1, "epoch": "", "seq": 0}
         self._line.send(msgspec.json.encode(hello).decode())
         threading.Thread(target=self._listen, args=(self._line,), daemon=True).start()

@@ -31,6 +31,7 @@ def shop(browser: Browser, server: Server) -> Iterator[Room]:
                 one.do("add_note", id=f"note-{activity}-{one.name}", prompt=prompt["id"], text=f"Od {one.name}")
             room.open(f"{activity}/{zone}", "reveal")
             room.agree(f"{activity}/{zone}", f"Wspólny cel: {activity}", members)
+            room.lead.do("finish_step", step=BOARDS[activity])
         yield room
 
 

@@ -1,5 +1,5 @@
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import { post, Refusal } from "./api";
+import { post } from "./api";
 import { browserMachine } from "./sync/clock";
 import { browserSocket, type Door } from "./sync/connection";
 import { browserClaims, clientOf, keep, randomId } from "./sync/identity";
@@ -143,7 +143,7 @@ class Room {
     const claims = browserClaims();
     const client = await clientOf(scope, sessionStorage, claims, async () => (await disk?.clients()) ?? [], randomId);
     const means = {
-      door: doorOf(id, first),
+      door: doorOf(id),
       machine: browserMachine,
       shelf: disk ?? new MemoryShelf(),
       numbers: new StoredNumbers(localStorage),
@@ -224,27 +224,15 @@ async function ticketFor(id: string): Promise<Ticket> {
   return post<Ticket>(`/api/w/${encodeURIComponent(id)}/ticket`);
 }
 
-/** The first ticket is there already; every later connection fetches its own. */
-function doorOf(id: string, first: Ticket): Door {
-  let unused: Ticket | undefined = first;
+/**
+ * The cookie is all a socket asks for (server/decisions/0001). A request before it could hang on a pooled connection
+ * that died in the same sleep.
+ */
+function doorOf(id: string): Door {
   return {
-    async ticket() {
-      try {
-        const { ticket } = unused ?? (await ticketFor(id));
-        unused = undefined;
-        return { ticket };
-      } catch (error) {
-        return refusedDoor(error);
-      }
-    },
+    ticket: () => Promise.resolve({ ticket: "" }),
     socket: (events) => browserSocket(address(id), events),
   };
-}
-
-function refusedDoor(error: unknown): { final: boolean; code: number } {
-  const status = error instanceof Refusal ? error.status : 0;
-  const codes: Record<number, number> = { 401: 4401, 403: 4403, 404: 4404 };
-  return { final: status in codes, code: codes[status] ?? 0 };
 }
 
 function address(id: string): string {
