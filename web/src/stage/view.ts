@@ -1,7 +1,7 @@
 /** Small questions every screen of the stage asks the room. All are reactive, because the room's records are. */
 import { room } from "../room.svelte";
 import type { NoteRecord, PromptRecord, ProposalRecord, StepRecord, Team } from "../sync/wire";
-import { say, t } from "../words.svelte";
+import { day, say, t } from "../words.svelte";
 
 export const TEAMS: readonly [Team, Team] = ["marketing", "sales"];
 export const SIDE: Record<Team, "a" | "b"> = { marketing: "a", sales: "b" };
@@ -116,6 +116,9 @@ export function where(prompt: PromptRecord | undefined): { activity: string; tit
     turns > 1 ? t("stage-where", { activity: say(now.name), n: (room.now?.turn ?? 0) + 1, of: turns }) : say(now.name);
   return { activity, title: prompt && openPrompts().length === 1 ? say(prompt.title) : "" };
 }
+
+/** "2027-01-15" as people say it; a date has no zone of its own. */
+export const dateOf = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? iso : day(Date.parse(iso), "UTC"));
 
 export const short = (text: string, most = 60): string =>
   [...text].length > most
