@@ -22,6 +22,7 @@ from accord.domain.state import (
     Theme,
     Version,
     Wording,
+    alike,
     change,
     put,
     section,
@@ -378,9 +379,8 @@ def _word(state: State, owner: str, **fields: object) -> State:
     if owner in state.proposals:
         proposal = state.proposals[owner]
         return _proposal(state, owner, wording=change(proposal.wording, **fields))
-    clause = state.clauses[owner]
-    clause = change(clause, wording=change(clause.wording, **fields))
-    return change(state, clauses=put(state.clauses, owner, clause))
+    words = change(state.clauses[owner].wording, **fields)
+    return change(state, clauses=state.clauses | {c.id: change(c, wording=words) for c in alike(state, owner)})
 
 
 def _proposal(state: State, proposal: str, **fields: object) -> State:
@@ -405,8 +405,8 @@ def _(event: e.WordsWritten, state: State) -> State:
     version = owner.wording.version + 1
     state = _word(state, event.text, text=event.words, version=version, by=event.person, pen_at=event.at)
     if event.text in state.clauses:
-        clause = change(state.clauses[event.text], edited=bool(state.clauses[event.text].result))
-        return change(state, clauses=put(state.clauses, event.text, clause))
+        edited = {c.id: change(c, edited=bool(c.result)) for c in alike(state, event.text)}
+        return change(state, clauses=state.clauses | edited)
     proposal = state.proposals[event.text]
     again = proposal.end == "failed"
     return _proposal(state, event.text, hands={}, end="", round=proposal.round + again)

@@ -16,6 +16,7 @@ from accord.domain.state import (
     Proposal,
     State,
     Version,
+    alike,
     dots,
     members,
     missing,
@@ -96,7 +97,7 @@ def _compared(state: State, prompt: str) -> bool:
 
 def _wording_keys(state: State, text: str) -> tuple[str, ...] | None:
     if text in state.clauses:
-        return (f"clause:{text}",)
+        return tuple(f"clause:{c.id}" for c in alike(state, text))
     hands = tuple(f"own_consent:{text}@{person}" for person in state.people)
     return (f"proposal:{text}", f"asked:{text}", f"hands:{text}", *hands)
 

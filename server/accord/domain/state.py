@@ -301,6 +301,12 @@ def wording(state: State, text: str) -> Wording | None:
     return owner.wording if owner else None
 
 
+def alike(state: State, clause: str) -> list[Clause]:
+    """The clause and those of the same result in other sections: one wording, one pen."""
+    found = state.clauses[clause]
+    return [c for c in state.clauses.values() if c.id == clause or (c.result and c.result == found.result)]
+
+
 def section(state: State, section_id: str) -> Section | None:
     return next((s for s in state.plan.sections if s.id == section_id), None)
 
