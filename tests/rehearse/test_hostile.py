@@ -3,7 +3,6 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from tests.support.hostile import PLACES, hostile
@@ -13,7 +12,7 @@ FILE = hostile(60)
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsed]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
     folder = tmp_path_factory.mktemp("hostile")
     return Rehearsed(written(folder / "sixty.yaml", FILE), folder / "out")
 

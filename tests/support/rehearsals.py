@@ -12,19 +12,26 @@ from typing import Any
 import yaml
 
 Facts = dict[str, Any]
-ENGLISH = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Of a terminal in English, without settings of a server."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
+    return {**kept, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1", **more}
+
+
+def facts_in(out: Path) -> Facts:
+    found: Facts = json.loads((out / "facts.json").read_text("utf-8"))
+    return found
 
 
 class Rehearsed:
-    """A rehearsal that ended: `file` is what was played, as YAML has it."""
+    """A rehearsal that ended."""
 
-    def __init__(self, path: Path, out: Path, *options: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, path: Path, out: Path, *options: str) -> None:
         command = [sys.executable, "-m", "accord.cli", "rehearse", str(path), "--out", str(out), *options]
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
         self.out = out
-        self.run = subprocess.run(
-            command, env={**kept, **ENGLISH, **(environment or {})}, capture_output=True, text=True, timeout=110
-        )
+        self.run = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=115, check=False)
 
     @property
     def said(self) -> str:
@@ -32,8 +39,7 @@ class Rehearsed:
 
     @property
     def facts(self) -> Facts:
-        found: Facts = json.loads((self.out / "facts.json").read_text("utf-8"))
-        return found
+        return facts_in(self.out)
 
     def pdf(self) -> str:
         """All of its text."""

@@ -9,7 +9,8 @@ from accord.rehearse.play import Rehearsal
 from accord.rehearse.words import tell
 
 TAKE_SEAT_WITHIN: Final = 120.0
-"""Seconds of the workshop's time in which somebody should open the facilitator's link."""
+LEAST: Final = 10.0
+"""Seconds in which somebody should open the facilitator's link: of the workshop's time, but no fewer real ones."""
 
 
 async def practise(rehearsal: Rehearsal, everybody: bool) -> bool:
@@ -18,6 +19,7 @@ async def practise(rehearsal: Rehearsal, everybody: bool) -> bool:
     rehearsal.watch = Person(seat.browser, rehearsal.workshop, "", "projector")
     await rehearsal.watch.arrive()
     await seat.go()
+    await rehearsal.watch.until(lambda: seat.id not in rehearsal.watch.online)
     tell("rehearse-practice", link=rehearsal.facilitator_link)
     if await _taken(rehearsal, seat):
         await _follow(rehearsal, everybody)
@@ -30,8 +32,7 @@ async def practise(rehearsal: Rehearsal, everybody: bool) -> bool:
 async def _taken(rehearsal: Rehearsal, seat: Person) -> bool:
     watch, speed = rehearsal.watch, rehearsal.pace.speed or 1
     with suppress(TimeoutError):
-        await watch.until(lambda: seat.id not in watch.online, 5)
-        await watch.until(lambda: seat.id in watch.online, TAKE_SEAT_WITHIN / speed)
+        await watch.until(lambda: seat.id in watch.online, max(LEAST, TAKE_SEAT_WITHIN / speed))
         return True
     return False
 

@@ -53,7 +53,7 @@ class Player(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """A note. `key` is its id in the room; `title` is what its theme is called there; `votes` are those of each team."""
+    """A note. `key` is its id in the room; `title` what its theme is called there; `votes` are those of each team."""
 
     id: str
     key: str
