@@ -26,7 +26,7 @@ from accord.live import frames
 from accord.live.pace import Cost, Pace
 from accord.live.peer import DROP, SKIP_HERE, Peer
 from accord.live.shown import Change, ShownRecords
-from accord.live.wire import FROM_BROWSER, MAX_FRAME, Do, FromBrowser, Hello, Here, NotDone, Ping, Pong
+from accord.live.wire import FROM_BROWSER, MAX_FRAME, Do, FromBrowser, GoingAway, Hello, Here, NotDone, Ping, Pong
 
 log = structlog.get_logger()
 
@@ -34,6 +34,7 @@ MOST_EVENTS = 50_000
 MOST_ERRORS = 5
 MOST_NUMBERS = 2**53
 REFUSALS_KEPT = 200
+RETRY_MS = 500
 PEN_AGAIN = 1.0
 """Seconds before a pen that could not fall free is tried again."""
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -98,6 +99,7 @@ class Room:
         self.new_id = new_id
         self.pace = pace
         self.peers: set[Peer] = set()
+        self.closed = False
         self.quiet_since = time.monotonic()
         self._ahead, self._ahead_seq = state, seq
         self._pending: deque[Pending] = deque()
@@ -241,6 +243,8 @@ class Room:
         """It could not be kept: whatever was decided after it stands on nothing and is refused too."""
         kind = error.kind if error else "unavailable"
         if not pending.failed:
+            if kind == "conflict":  # the log went on without us: somebody opens it again and everybody comes back
+                self._loop.call_soon(self.close, frames.text(_encode(GoingAway(RETRY_MS))), 1012)
             for later in self._pending:
                 later.failed = True
             self._ahead, self._ahead_seq = self.state, self.seq
@@ -496,7 +500,10 @@ class Room:
             self._welcome(peer, "", 0)
 
     def close(self, frame: bytes, code: int) -> None:
-        """The server stops: tell everybody and hang up."""
+        """The server stops, or this room is not the log's any more: tell everybody and hang up."""
+        if self.closed:
+            return
+        self.closed = True
         self.flush()
         for peer in tuple(self.peers):
             peer.pipe.write(frame)

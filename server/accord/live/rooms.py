@@ -56,7 +56,7 @@ class Rooms:
     async def open(self, workshop: str) -> Room:
         """The room, loaded once however many ask. Refused("not_found") for an unknown workshop."""
         future = self._open.get(workshop)
-        if future is None:
+        if future is None or _closed(future):
             future = self._open[workshop] = asyncio.ensure_future(self._load(workshop))
             future.add_done_callback(lambda done: self._forget_failed(workshop, done))
         return await asyncio.shield(future)
@@ -110,6 +110,10 @@ class Rooms:
         frame = frames.text(msgspec.json.encode(GoingAway(retry_ms)))
         for room in self.open_rooms():
             self._close(room, frame)
+
+
+def _closed(future: "asyncio.Future[Room]") -> bool:
+    return future.done() and not future.cancelled() and not future.exception() and future.result().closed
 
 
 def _remember(clients: dict[str, Told], row: Row) -> None:
