@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "http": FLOOR | {"agreement", "content", "domain", "ledger", "live", "reading", "words"},
     "app": FLOOR | {"agreement", "content", "domain", "http", "ledger", "live", "words"},
     "http.server": FLOOR | {"app", "domain", "http", "ledger", "live"},  # uvicorn around the app
-    "rehearse": FLOOR | {"app", "content", "domain", "http", "http.server", "reading", "words"},
+    "rehearse": FLOOR | {"app", "content", "domain", "http", "http.server", "live", "reading", "words"},
     "cli": FLOOR
     | {"agreement", "app", "content", "domain", "http", "http.server", "ledger", "live", "rehearse", "words"},
     "__main__": {"cli"},
