@@ -56,13 +56,14 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _speed(given: str) -> float:
-    speed = float(given)
+    speed = float(given) if given.replace(".", "", 1).isdecimal() else 0
     if not 0.01 <= speed <= 100_000:
         raise argparse.ArgumentTypeError(words("rehearse-bad-speed"))
     return speed
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    started = monotonic()
     catalogue = load_content(resources.canvases())
     script = load(chosen.file, catalogue)
     for remark in script.remarks:
@@ -70,7 +71,9 @@ def _run(chosen: argparse.Namespace) -> int:
     out = chosen.out or Path("rehearsed") / chosen.file.stem
     out.mkdir(parents=True, exist_ok=True)
     with _server(chosen.server) as address:
-        return asyncio.run(_rehearse(chosen, script, catalogue, address, out))
+        result = asyncio.run(_rehearse(chosen, script, catalogue, address, out))
+        tell("rehearse-done", seconds=f"{monotonic() - started:.1f}")
+        return result
 
 
 @contextmanager
@@ -83,9 +86,9 @@ def _server(given: str | None) -> Iterator[str]:
 
 
 async def _rehearse(chosen: argparse.Namespace, script: Script, catalogue: Catalogue, address: str, out: Path) -> int:
-    started = monotonic()
     language = chosen.language or script.language
-    rehearsal = Rehearsal(script, catalogue, address, language, Pace(chosen.speed, random.Random(script.title)))
+    pace, polite = Pace(chosen.speed, random.Random(script.title)), chosen.server is not None
+    rehearsal = Rehearsal(script, catalogue, address, language, pace, polite)
     await rehearsal.found()
     try:
         await rehearsal.gather()
@@ -97,7 +100,6 @@ async def _rehearse(chosen: argparse.Namespace, script: Script, catalogue: Catal
         result = await _write(rehearsal, out, language, strict=True)
     finally:
         await rehearsal.leave()
-    tell("rehearse-done", seconds=f"{monotonic() - started:.1f}")
     return result
 
 

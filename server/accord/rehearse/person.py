@@ -14,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from accord.domain.commands import Command
+from accord.live.peer import Bucket
 from accord.rehearse.site import Browser, Trouble
 from accord.rehearse.words import words
 
@@ -41,10 +42,14 @@ def _snapshot(raw: bytes) -> list[Record]:
 
 
 class Person:
-    """`id` is the person's in the room. `view` "projector" sees what is for all and nothing else."""
+    """`id` is the person's in the room. `view` "projector" sees what is for all and nothing else.
 
-    def __init__(self, browser: Browser, workshop: str, id_: str, view: str = "") -> None:
+    `bucket` keeps to what a server allows; without one commands leave as they come.
+    """
+
+    def __init__(self, browser: Browser, workshop: str, id_: str, view: str = "", bucket: Bucket | None = None) -> None:
         self.browser, self.workshop, self.id, self.view = browser, workshop, id_, view
+        self.bucket = bucket
         self.records: dict[str, Record] = {}
         self.online: set[str] = set()
         self.refusals: list[dict[str, str]] = []
@@ -56,7 +61,7 @@ class Person:
         self._all: list[Record] = []
         self._news: asyncio.Future[None] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._writes: set[asyncio.Task[None]] = set()
+        self._outbox: asyncio.Queue[bytes] = asyncio.Queue()
         self._here = asyncio.Event()
         self._tries = 0
         self._gone: Trouble | None = None
@@ -103,10 +108,25 @@ class Person:
             open_timeout=ANSWER_WITHIN,
         ) as line:
             self._line = line
+            self._outbox = asyncio.Queue()
             hello = {"t": "hello", "client": self._client, "epoch": self._epoch, "seq": self._seq, "view": self.view}
             await line.send(json.dumps(hello))
+            speaking = asyncio.create_task(self._speak(line, self._outbox))
+            try:
+                while True:
+                    self._hear(await line.recv(decode=False))
+            finally:
+                speaking.cancel()
+
+    async def _speak(self, line: ClientConnection, outbox: "asyncio.Queue[bytes]") -> None:
+        """What this person asks, in order."""
+        may_speak = self.bucket.take if self.bucket else lambda: True
+        with suppress(ConnectionClosed):
             while True:
-                self._hear(await line.recv(decode=False))
+                raw = await outbox.get()
+                for _ in iter(may_speak, True):
+                    await asyncio.sleep(0.05)
+                await line.send(raw.decode())
 
     def _give_up(self) -> None:
         trouble = self._gone = self._lost()
@@ -201,14 +221,8 @@ class Person:
         """Through the connection as it is now; what is lost with it goes again after the next welcome."""
         if self._gone:
             raise self._gone
-        if self._line and self._here.is_set():
-            task = asyncio.create_task(self._write(self._line, raw))
-            self._writes.add(task)
-            task.add_done_callback(self._writes.discard)
-
-    async def _write(self, line: ClientConnection, raw: bytes) -> None:
-        with suppress(ConnectionClosed):
-            await line.send(raw.decode())
+        if self._here.is_set():
+            self._outbox.put_nowait(raw)
 
     # --- seeing ---
 

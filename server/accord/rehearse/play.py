@@ -10,6 +10,7 @@ from accord.domain import commands as c
 from accord.domain.catalogue import TEAMS, Catalogue, Language
 from accord.domain.commands import Command
 from accord.domain.words import NOTE
+from accord.live.peer import Bucket
 from accord.rehearse.agenda import steps
 from accord.rehearse.person import Person, Record
 from accord.rehearse.script import LATER, PASS, Accord, Keys, Player, Script, Written
@@ -20,6 +21,8 @@ Move = tuple[str, Command]
 """A player, and what they ask for."""
 
 ROUNDS: Final = 2
+POLITE: Final = (15.0, 45.0)
+"""Commands a second, and at once, on a server that is not ours: less than it allows everybody."""
 BEGIN, END = 0.08, 0.8
 """The part of a phase in which simulated people act, when they take their time."""
 
@@ -40,11 +43,16 @@ class Pace:
 
 
 class Rehearsal:
-    """One workshop. `people`: player → connection; `lead` is the facilitator's; `watch` sees what everybody sees."""
+    """One workshop. `people`: player → connection; `lead` is the facilitator's; `watch` sees what everybody sees.
 
-    def __init__(self, script: Script, catalogue: Catalogue, server: str, language: Language, pace: Pace) -> None:
+    `polite` keeps to the limits of a server that others use too.
+    """
+
+    def __init__(
+        self, script: Script, catalogue: Catalogue, server: str, language: Language, pace: Pace, polite: bool = False
+    ) -> None:
         self.script, self.catalogue, self.server, self.language = script, catalogue, server, language
-        self.pace = pace
+        self.pace, self.polite = pace, polite
         self.people: dict[str, Person] = {}
         self.steps, self.places = steps(script, catalogue)
         self.prompts = {place: prompt for prompt, place in self.places.items()}
@@ -68,7 +76,7 @@ class Rehearsal:
         made = await browser.post("/api/workshops", self._wish(leader))
         self.workshop, self.facilitator_link = made["id"], made["facilitator_link"]
         self._join_key, self._observer_key = (_token(made[link]) for link in ("join_link", "observer_link"))
-        self.lead = self.watch = Person(browser, self.workshop, made["person"])
+        self.lead = self.watch = self.person(browser, made["person"])
         if leader:
             self.people[leader.id] = self.lead
         await self.lead.arrive()
@@ -107,7 +115,10 @@ class Rehearsal:
         await browser.post("/api/door", key)
         who = {"name": player.name, "language": self.language, "head": player.head}
         seat = await browser.post("/api/join", {**key, **who, **({"team": player.team} if member else {})})
-        return Person(browser, self.workshop, seat["person"])
+        return self.person(browser, seat["person"])
+
+    def person(self, browser: Browser, id_: str, view: str = "") -> Person:
+        return Person(browser, self.workshop, id_, view, Bucket(*POLITE) if self.polite else None)
 
     async def _raise_votes(self) -> None:
         """Where the file has more votes than the people have dots."""

@@ -16,7 +16,7 @@ LEAST: Final = 10.0
 async def practise(rehearsal: Rehearsal, everybody: bool) -> bool:
     """Leaves the facilitator's seat. True when somebody led to the end; False, back in the seat, when nobody came."""
     seat = rehearsal.lead
-    rehearsal.watch = Person(seat.browser, rehearsal.workshop, "", "projector")
+    rehearsal.watch = rehearsal.person(seat.browser, "", "projector")
     await rehearsal.watch.arrive()
     await seat.go()
     await rehearsal.watch.until(lambda: seat.id not in rehearsal.watch.online)
@@ -38,7 +38,7 @@ async def _taken(rehearsal: Rehearsal, seat: Person) -> bool:
 
 
 async def _sit_down(rehearsal: Rehearsal, seat: Person) -> None:
-    again = Person(seat.browser, rehearsal.workshop, seat.id)
+    again = rehearsal.person(seat.browser, seat.id)
     await again.arrive()
     for player, person in rehearsal.people.items():
         if person is seat:
