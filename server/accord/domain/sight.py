@@ -6,10 +6,10 @@ from typing import TypeVar
 from accord.domain import events as e
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS, Team
-from accord.domain.decide import others_answer
 from accord.domain.events import Event
 from accord.domain.measures import divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
+from accord.domain.rules.outcomes import others_answer
 from accord.domain.state import (
     Note,
     Person,

@@ -15,9 +15,10 @@ import structlog
 
 from accord.domain.apply import fold
 from accord.domain.commands import Command, DropPen, Tick
-from accord.domain.decide import PEN_SILENCE, decide
+from accord.domain.decide import decide
 from accord.domain.events import ENCODER, Event
 from accord.domain.records import ALL
+from accord.domain.rules.wordings import PEN_SILENCE
 from accord.domain.sight import everything, look, touched
 from accord.domain.state import State, shared
 from accord.errors import Refused

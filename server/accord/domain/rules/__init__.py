@@ -1,0 +1,1 @@
+"""Every rule of the workshop: one function a command."""

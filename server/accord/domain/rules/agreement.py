@@ -1,0 +1,69 @@
+"""Clauses, frozen versions, signatures."""
+
+from accord.domain import commands as c
+from accord.domain import events as e
+from accord.domain import freeze
+from accord.domain.asking import Ask, Events, found, fresh, limit, on
+from accord.domain.rules.outcomes import and_outcomes
+from accord.domain.state import Person, section
+from accord.domain.words import NOTE, WORDING, clean, same_name
+from accord.errors import Refused
+
+CLAUSES = 500
+
+
+@on(c.AddClause)
+def _(command: c.AddClause, ask: Ask) -> Events:
+    state = ask.state
+    if section(state, command.section) is None:
+        raise Refused("not_found")
+    limit(len(state.clauses), CLAUSES, "clauses")
+    clause = fresh(command.id, state.clauses, state.proposals)  # type: ignore[arg-type]
+    return (e.ClauseAdded(clause, command.section, clean(command.words, WORDING), ask.person, ask.now),)
+
+
+@on(c.RemoveClause)
+def _(command: c.RemoveClause, ask: Ask) -> Events:
+    found(ask.state.clauses, command.clause)
+    return (e.ClauseRemoved(command.clause),)
+
+
+@on(c.Freeze)
+def _(command: c.Freeze, ask: Ask) -> Events:
+    """A version needs a clause; no pen may be in a hand, and it must differ from the one before."""
+    state = ask.state
+    if not state.clauses:
+        raise Refused("nothing_to_freeze")
+    held = next((k.wording.pen for k in state.clauses.values() if k.wording.pen), "")
+    if held:
+        raise Refused("pen_busy", person=held)
+    version = freeze.next_version(state)
+    if state.latest and freeze.content(state, state.latest.version) == state.latest.content:
+        raise Refused("nothing_to_freeze")
+    content = freeze.content(state, version)
+    return (e.VersionFrozen(version, content, freeze.digest(content), ask.person, ask.now),)
+
+
+@on(c.Sign)
+def _(command: c.Sign, ask: Ask) -> Events:
+    latest = ask.state.latest
+    if latest is None or (command.version, command.hash) != (latest.version, latest.hash):
+        raise Refused("stale_document", version=latest.version if latest else "")
+    before = latest.of(ask.person)
+    if before and before.decision != "refuse":
+        raise Refused("already_signed")
+    reason = clean(command.reason, NOTE, "reason", empty=True) if command.decision != "accept" else ""
+    _signable(command, ask.who, reason)
+    signed = e.Signed(
+        latest.version, latest.hash, ask.person, ask.who.name, command.decision, ask.who.language, ask.now, reason
+    )
+    return and_outcomes(ask, signed)
+
+
+def _signable(command: c.Sign, who: Person, reason: str) -> None:
+    if not same_name(command.name, who.name):
+        raise Refused("name_mismatch")
+    if command.decision != "refuse" and not command.understands:
+        raise Refused("bad_input", field="understands", why="empty")
+    if command.decision != "accept" and not reason:
+        raise Refused("reason_needed")
