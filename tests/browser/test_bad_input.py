@@ -88,7 +88,9 @@ def test_a_name_of_emoji_is_a_name_and_one_of_control_characters_is_not(room: Ro
     person.field("join-name").fill("\u200b\u202e\u0007")
     person.page.get_by_role("group").get_by_text("Marketing").click()
     person.button("common-join").click()
-    expect(person.page.get_by_role("alert")).to_contain_text(pattern(person.say("refused-bad_input", why="empty"), False))
+    expect(person.page.get_by_role("alert")).to_contain_text(
+        pattern(person.say("refused-bad_input", why="empty"), False)
+    )
     person.field("join-name").fill("🚀 Zoë 👩‍👩‍👧")
     person.button("common-join").click()
     person.sees_said("lobby-title")
@@ -128,7 +130,9 @@ def test_a_stale_edit_of_a_wording_shows_both_and_the_writer_decides(room: Room,
     field.fill("Ours, written in a tunnel")
     other.until(lambda: not other.records[f"proposal:{proposal}"].get("pen"))
     other.do("take_pen", text=proposal)
-    other.do("write_pen", text=proposal, words="Theirs, written meanwhile", base=other.one("proposal", proposal)["version"])
+    other.do(
+        "write_pen", text=proposal, words="Theirs, written meanwhile", base=other.one("proposal", proposal)["version"]
+    )
     other.do("drop_pen", text=proposal)
     line.open()
     both = anna.page.get_by_role("group", name=pattern(anna.say("stage-clash-title")))

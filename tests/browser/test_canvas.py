@@ -95,7 +95,9 @@ def test_the_board_is_drawn_where_its_file_places_the_zones(shop: Room, known: d
     expect(shown).to_contain_text(person.say("board-zone-agreed", n=2, of=2))
     for one in known[name].prompts:
         if one.id != AGREED[name]:
-            expect(zone(person, one.title.pl)).to_contain_text(pattern(person.say("board-zone-later-minutes", n=one.minutes), False))
+            expect(zone(person, one.title.pl)).to_contain_text(
+                pattern(person.say("board-zone-later-minutes", n=one.minutes), False)
+            )
         if not one.must_agree:
             expect(zone(person, one.title.pl)).to_contain_text(person.say("board-zone-personal"))
     person.sees(CREDIT)

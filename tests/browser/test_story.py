@@ -97,7 +97,9 @@ def set_up(lead: Person) -> dict[str, str]:
 
 def arrive(shop: Room, lead: Person, links: dict[str, str]) -> Cast:
     """By link with a name of the roster, by code through the waiting room, by link with a typed name."""
-    cast = Cast(lead, shop.person("pl"), shop.person("en", PHONE, has_touch=True), shop.person("en"), shop.person("pl", SCREEN))
+    cast = Cast(
+        lead, shop.person("pl"), shop.person("en", PHONE, has_touch=True), shop.person("en"), shop.person("pl", SCREEN)
+    )
     anna, ben, carla, wall = cast.anna, cast.ben, cast.carla, cast.wall
     wall.go(links["observer"])
     wall.field("join-name").fill("Rzutnik")
@@ -305,7 +307,9 @@ def read_and_edit(cast: Cast) -> None:
     clause = anna.page.locator(".clause").filter(has_text=BETTER).first
     number = plain(clause.get_by_role("heading").first.inner_text())
     anna.button("agreement-origin-of", number=number).click()
-    origin = anna.page.get_by_role("complementary", name=pattern(anna.say("agreement-origin-title", number=number), False))
+    origin = anna.page.get_by_role(
+        "complementary", name=pattern(anna.say("agreement-origin-title", number=number), False)
+    )
     for words in (ANNAS[0], CARLAS[0], BETTER, RESERVATION):
         expect(origin).to_contain_text(pattern(words, whole=False))
     anna.page.keyboard.press("Escape")
