@@ -118,7 +118,13 @@ async def opened(base: str, workshop: str, cookies: dict[str, str], client: str,
 async def found(http: httpx2.AsyncClient, base: str) -> tuple[dict[str, Any], dict[str, str]]:
     prompts = [{"id": one, "title": one, "text": one} for one in PROMPTS]
     team = {"name": "Team", "colour": ""}
-    wish = {"title": "Load", "company": "Load", "languages": ["en"], "timezone": "UTC", "agenda": "custom"}
+    wish: dict[str, Any] = {
+        "title": "Load",
+        "company": "Load",
+        "languages": ["en"],
+        "timezone": "UTC",
+        "agenda": "custom",
+    }
     wish |= {"name": "Lead", "language": "en", "teams": {"marketing": team, "sales": team}}
     wish |= {"steps": [{"activity": "load", "minutes": 60, "together": True, "prompts": prompts}]}
     answer = await http.post(f"{base}/api/workshops", json=wish, headers=heads(base))
