@@ -19,7 +19,6 @@ import tempfile
 import time
 import zlib
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx2
