@@ -66,9 +66,9 @@ def serve(
     from accord.http.server import run
 
     settings = settings_of(host=host, port=port, data=data)
+    listening = listen(settings)  # first: whoever comes while the rest starts is kept waiting, not turned away
     prepare_data(settings)
     catalogue = read_content(resources.canvases())
-    listening = listen(settings)
     ledger = open_store(settings)
     if not has_pango():
         say("no-pango")
