@@ -69,6 +69,20 @@ async def test_people_follow_the_facilitator_to_the_signatures(practice: Practic
     await lead.go()
 
 
+async def test_people_answer_a_wording_of_the_facilitator_too(practice: Practice, tmp_path: Path) -> None:
+    lead = await practice.seat()
+    await lead.do(c.GoTo("s1", 0, "discuss"))
+    await lead.do(c.Propose("mine", "s1.z", "We say good morning."))
+    await lead.do(c.DropPen("mine"))
+    await lead.do(c.GoTo("s1", 0, "agree"))
+    await lead.until(lambda: lead.get("result", "mine"))
+    await lead.do(c.EndWorkshop())
+    code, said = practice.end()
+    assert code == 0, said
+    assert facts_in(tmp_path / "out")["results"]["ours/z"]["wording"] == "We say good morning."
+    await lead.go()
+
+
 def test_a_seat_that_nobody_takes_is_taken_by_the_rehearsal(tmp_path: Path) -> None:
     path = written(tmp_path / "f.yaml", small())
     played = Rehearsed(path, tmp_path / "out", "--speed", "100000")

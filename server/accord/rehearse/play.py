@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -15,12 +16,15 @@ from accord.rehearse.agenda import steps
 from accord.rehearse.person import Person, Record
 from accord.rehearse.script import LATER, PASS, Accord, Keys, Player, Script, Written
 from accord.rehearse.site import Browser, Trouble
-from accord.rehearse.words import tell, words
+from accord.rehearse.words import spoken, tell, words
 
 Move = tuple[str, Command]
 """A player, and what they ask for."""
 
-ROUNDS: Final = 2
+TRIES: Final = 5
+MOVED: Final = frozenset({"stale", "pen_busy", "heads_last"})
+TYPING: Final = 4.0
+"""Most seconds between taking a pen and writing: it falls free after ten."""
 POLITE: Final = (15.0, 45.0)
 """Commands a second, and at once, on a server that is not ours: less than it allows everybody."""
 BEGIN, END = 0.08, 0.8
@@ -83,7 +87,7 @@ class Rehearsal:
 
     def _wish(self, leader: Player | None) -> dict[str, Any]:
         script = self.script
-        names = {team: words(f"rehearse-team-{team}") for team in TEAMS}
+        names = {team: spoken(self.language, f"rehearse-team-{team}") for team in TEAMS}
         return {
             "title": script.title,
             "company": script.company,
@@ -92,7 +96,7 @@ class Rehearsal:
             "teams": {team: {"name": name} for team, name in names.items()},
             "agenda": "",
             "roster": [{"name": p.name, "team": p.team, "head": p.head} for p in script.members()],
-            "name": leader.name if leader else words("rehearse-facilitator"),
+            "name": leader.name if leader else spoken(self.language, "rehearse-facilitator"),
             "language": self.language,
             "steps": self.steps,
         }
@@ -107,6 +111,7 @@ class Rehearsal:
             if player.role == "facilitator" and self.people[player.id] is not self.lead:
                 await self.lead.do(c.SetRole(self.people[player.id].id, "cofacilitator"))
         await self._raise_votes()
+        await self.lead.browser.get(f"/api/w/{self.workshop}/agreement.html")  # the press gets ready meanwhile
 
     async def _join(self, player: Player) -> Person:
         """Facilitators beside the first come in as observers and are made co-facilitators."""
@@ -263,8 +268,15 @@ class Rehearsal:
         for moment, command in zip(self.pace.moments(len(moves), seconds), moves, strict=True):
             await self.pace.wait(moment - at)
             at = moment
-            if (person.get("prompt", prompt) or {}).get("phase") == phase:
+            if await self._sees(person, prompt, phase):
                 await person.do(command)
+
+    async def _sees(self, person: Person, prompt: str, phase: str) -> bool:
+        """The phase is open for this person, whose news may be a moment late; False when it is over."""
+        with suppress(TimeoutError):
+            await person.until(lambda: (person.get("prompt", prompt) or {}).get("phase") == phase, 2)
+            return True
+        return False
 
     # --- agreeing ---
 
@@ -277,18 +289,20 @@ class Rehearsal:
 
     async def _agree(self, accord: Accord) -> str:
         """The proposal's status in the end: agreed, failed, or open where a team has nobody to agree."""
-        writer = self.people[self._writer(accord)]
-        if writer.get("proposal", accord.key) is None:
+        writer, key = self.people[self._writer(accord)], self._proposed(accord)
+        if not key:
             await self._propose(writer, accord)
-        for round_ in range(1, ROUNDS + 1):
-            if round_ > 1:
-                await self._amend(writer, accord)
-            await self._consent(accord)
-            await self.watch.caught_up()
-            status = str(self._record("proposal", accord.key)["status"])
-            if status != "failed":
-                break
+        status = await self._consent(key or accord.key, accord)
+        if status == "failed" and not key:
+            await self._amend(writer, accord)
+            status = await self._consent(accord.key, accord)
         return status
+
+    def _proposed(self, accord: Accord) -> str:
+        """A wording that somebody else has put to the room already."""
+        prompt, still = self.prompts[accord.place], ("draft", "open", "failed")
+        found = [one for one in self.watch.all("proposal") if one["prompt"] == prompt and one["status"] in still]
+        return str(found[0]["id"]) if found else ""
 
     def _writer(self, accord: Accord) -> str:
         """Who wrote the first note it is based on, else the first member."""
@@ -300,7 +314,7 @@ class Rehearsal:
         opened = writer.ask(c.Propose(accord.key, prompt, "", based_on))
         if self.pace.speed:
             await opened
-            await self.pace.wait(5)
+            await asyncio.sleep(min(TYPING, 5 / self.pace.speed))
         written = writer.ask(c.WritePen(accord.key, accord.text, 1))
         dropped = writer.ask(c.DropPen(accord.key))
         await asyncio.gather(opened, written, dropped)
@@ -313,19 +327,26 @@ class Rehearsal:
         asked = [c.WritePen(accord.key, changed, version), c.WritePen(accord.key, accord.text, version + 1)]
         await asyncio.gather(*(writer.ask(command) for command in (*asked, c.DropPen(accord.key))))
 
-    async def _consent(self, accord: Accord) -> None:
-        """Heads answer when all others have."""
+    async def _consent(self, key: str, accord: Accord) -> str:
+        """One round; heads answer when all others have. The status after it."""
         for heads in (False, True):
             players = [player for player in self.script.members() if player.head == heads]
-            await asyncio.gather(*(self._show(player, accord) for player in players))
+            await asyncio.gather(*(self._show(player, key, accord) for player in players))
+        await self.watch.caught_up()
+        return str(self._record("proposal", key)["status"])
 
-    async def _show(self, player: Player, accord: Accord) -> None:
+    async def _show(self, player: Player, key: str, accord: Accord) -> None:
+        """This person's hand; once more when the words moved meanwhile."""
         person, level = self.people[player.id], accord.levels[player.id]
-        await person.until(lambda: (person.get("proposal", accord.key) or {}).get("status") == "open")
-        await self.pace.wait(self.pace.moments(1, 30)[0])
-        reason = accord.reasons.get(player.id, words("rehearse-usual-reason") if level < PASS else "")
-        version = int((person.get("proposal", accord.key) or {})["version"])
-        await person.do(c.Consent(accord.key, version, level, reason))
+        reason = accord.reasons.get(player.id, spoken(self.language, "rehearse-usual-reason") if level < PASS else "")
+        for _ in range(TRIES):
+            await person.until(lambda: (person.get("proposal", key) or {"status": "draft"})["status"] != "draft")
+            await self.pace.wait(self.pace.moments(1, 30)[0])
+            proposal = person.get("proposal", key) or {}
+            if proposal["status"] not in ("open", "draft"):
+                return
+            if await person.do(c.Consent(key, int(proposal["version"]), level, reason)) not in MOVED:
+                return
 
     # --- signing ---
 

@@ -20,7 +20,7 @@ from accord.domain.planning import SCALES
 from accord.domain.words import NAME, NOTE, TITLE, WORDING, clean_name
 from accord.errors import Refused
 from accord.rehearse.nodes import Broken, Mistake, Value, read
-from accord.rehearse.words import words
+from accord.rehearse.words import spoken
 
 MOST_PEOPLE: Final = 480
 MOST_VOTES: Final = 99
@@ -155,6 +155,7 @@ class _Reader:
         self.players: dict[str, Player] = {}
         self.notes: dict[str, Written] = {}
         self.scales: dict[Place, tuple[int, int]] = {}
+        self.language = cast(Language, root["meta"]["language"].choice(LANGUAGES, "en"))
         self.day = self._date(root["meta"]["workshop"]["date"]) or date.today()
 
     def script(self) -> Script:
@@ -165,10 +166,10 @@ class _Reader:
         self._read_signing()
         self._read_notes()
         return Script(
-            title=workshop["title"].text(TITLE, words("rehearse-usual-title"), line=True),
-            company=company.text(TITLE, words("rehearse-usual-company"), line=True),
+            title=workshop["title"].text(TITLE, spoken(self.language, "rehearse-usual-title"), line=True),
+            company=company.text(TITLE, spoken(self.language, "rehearse-usual-company"), line=True),
             timezone=self._zone(workshop["timezone"]),
-            language=cast(Language, self.root["meta"]["language"].choice(LANGUAGES, "en")),
+            language=self.language,
             day=self.day,
             players=tuple(self.players.values()),
             notes=tuple(self.notes.values()),
@@ -241,7 +242,11 @@ class _Reader:
         for spot in self.root["sla"]["signatures"].list():
             decision = DECISIONS[spot["decision"].choice(DECISIONS, "accept")]
             why = spot["reservation" if decision == "reserve" else "reason"]
-            reason = why.text(NOTE, words("rehearse-usual-reason")) if decision in ("reserve", "refuse") else ""
+            reason = (
+                why.text(NOTE, spoken(self.language, "rehearse-usual-reason"))
+                if decision in ("reserve", "refuse")
+                else ""
+            )
             if player := self._member(spot["person"]):
                 self.players[player.id] = structs.replace(player, decision=decision, reason=reason)
 
@@ -376,7 +381,10 @@ class _Reader:
 
     def _parking(self) -> tuple[Later, ...]:
         keys, found = Keys("park-"), list[Later]()
-        usual = next((p.name for p in self.players.values() if p.role == "facilitator"), words("rehearse-facilitator"))
+        usual = next(
+            (p.name for p in self.players.values() if p.role == "facilitator"),
+            spoken(self.language, "rehearse-facilitator"),
+        )
         for spot in self.root["tables"]["parking"].list():
             named = self.players.get(spot["owner"].raw())
             owner = named.name if named else spot["owner"].text(TITLE, usual, line=True)

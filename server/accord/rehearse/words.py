@@ -8,7 +8,12 @@ from accord import resources
 
 def words(message: str, **details: str | int) -> str:
     """The sentence of words/<language>/rehearse.ftl. KeyError when there is none."""
-    bundle = resources.words("rehearse", language())
+    return spoken(language(), message, **details)
+
+
+def spoken(among: str, message: str, **details: str | int) -> str:
+    """The same for people of that language, whatever the terminal speaks."""
+    bundle = resources.words("rehearse", among)
     pattern = bundle.get_message(message).value
     assert pattern is not None, message
     return str(bundle.format_pattern(pattern, details)[0])
