@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 from accord import resources
 from accord.agreement import html
 from accord.agreement import json as export
-from accord.agreement.draft import Draft, draft
+from accord.agreement.draft import WORKING, Draft, draft
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
 from accord.domain.catalogue import LANGUAGES, Language
@@ -34,19 +34,18 @@ def _language(request: Request, asking: Guest) -> Language:
 
 
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
-    """The page of the version asked for, as of this minute."""
+    """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
     edge, state, language = edge_of(request), asking.state, _language(request, asking)
     version = request.query_params.get("version", "")
+    if version not in ("", WORKING, *state.versions):
+        raise Refused("not_found")
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     at = edge.now() // MINUTE * MINUTE
 
     def made() -> str:
         return make(draft(state, language, version, at=at, head=head.hex()))
 
-    try:
-        return await edge.pages.get((workshop, seq, language, version, what, at), made)
-    except KeyError:
-        raise Refused("not_found") from None
+    return await edge.pages.get((workshop, seq, language, version, what, at), made)
 
 
 def _shown(page: str) -> Response:
@@ -120,7 +119,13 @@ async def invite(request: Request, workshop: str) -> Response:
 async def board(request: Request, workshop: str, step: str) -> Response:
     """One board, to be printed."""
     asking = await guest(request, workshop)
-    return _shown(await _page(request, workshop, asking, lambda made: html.board(made, step), f"board {step}"))
+
+    def made(draft: Draft) -> str:
+        if step not in {one.step for one in draft.boards}:
+            raise Refused("not_found")
+        return html.board(draft, step)
+
+    return _shown(await _page(request, workshop, asking, made, f"board {step}"))
 
 
 def _name(request: Request, asking: Guest, ending: str) -> str:
