@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 
 class Watch:
-    """Errors, policy violations and strangers' addresses on the pages of one context. Forgives only what a test names."""
+    """Errors, policy violations and strangers' addresses on the pages of one context; forgives what a test names."""
 
     def __init__(self, context: BrowserContext, hosts: set[str]) -> None:
         self.problems: list[str] = []
@@ -155,9 +155,9 @@ class Person:
         row = self.page.get_by_role("radio", name=pattern(f"{level} {self.say(f'stage-consent-{level}')}", whole=False))
         row.click()
         if reason:
-            kind = "why" if level < 3 else "reservation"
-            self.field(f"stage-consent-{kind}").fill(reason)
-            self.button(f"stage-consent-{kind}-send").click()
+            self.field("stage-consent-why" if level < 3 else "stage-consent-reservation").fill(reason)
+        if reason or level == 3:
+            self.button("stage-consent-why-send").click()
 
     def clean(self) -> None:
         assert self.watch.left() == []

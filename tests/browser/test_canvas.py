@@ -1,7 +1,8 @@
-"""Team Canvas, Basic and complete: drawn where its file places the zones, an outline where there is no room for a picture."""
+"""Team Canvas, Basic and complete: drawn where its file places the zones, an outline where no picture fits."""
 
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,8 @@ def test_nothing_of_the_complete_board_is_hidden_under_its_heart(shop: Room, kno
     hx, hy, hw, hh = box(zone(person, title))
     for words in person.page.locator(".zone:not(.heart) :is(h2, p, li)").all():
         lines = words.evaluate(
-            "(e) => { const r = document.createRange(); r.selectNodeContents(e);"
-            " return [...r.getClientRects()].filter((b) => b.width > 1).map((b) => [b.x, b.y + scrollY, b.width, b.height]) }"
+            "(e) => { const r = document.createRange(); r.selectNodeContents(e); return [...r.getClientRects()]"
+            " .filter((b) => b.width > 1).map((b) => [b.x, b.y + scrollY, b.width, b.height]) }"
         )
         for x, y, w, h in lines:
             apart = x + w <= hx + 1 or x >= hx + hw - 1 or y + h <= hy + 1 or y >= hy + hh - 1
@@ -128,7 +129,7 @@ def test_on_a_phone_the_same_board_is_an_outline_in_the_files_order(
     expect(heads(person)).to_have_count(len(known[name].prompts))
     boxes = [box(zone(person, one.title.pl)) for one in known[name].prompts]
     assert len({round(one[0]) for one in boxes}) == 1
-    assert all(above[1] + above[3] <= below[1] + 1 for above, below in zip(boxes, boxes[1:], strict=False))
+    assert all(above[1] + above[3] <= below[1] + 1 for above, below in pairwise(boxes))
     person.sees(CREDIT)
 
 
@@ -140,7 +141,7 @@ def test_the_projector_shows_the_board_between_two_steps(shop: Room, known: dict
     shop.lead.do("finish_step", step=BOARDS[name])
     expect(heads(wall)).to_have_count(len(known[name].prompts))
     agrees_with_its_file(wall, known[name])
-    wall.sees(CREDIT)
+    expect(wall.text(CREDIT)).to_be_in_viewport()
 
 
 def test_poster_and_pdf_carry_both_boards_with_their_credit(shop: Room, tmp_path: Path) -> None:

@@ -149,7 +149,9 @@ def agree(shop: Room, anna: Person) -> str:
     expect(chosen).to_contain_text("4")
     press(anna, "5")
     expect(chosen).to_contain_text("5")
-    found = shop.lead.until(lambda: next((p for p in shop.lead.all("proposal") if p["text"] and not p.get("pen")), None))
+    found = shop.lead.until(
+        lambda: next((p for p in shop.lead.all("proposal") if p["text"] and not p.get("pen")), None)
+    )
     return str(found["id"])
 
 
@@ -268,7 +270,9 @@ def test_every_stop_of_tab_shows_where_one_is(shop: Room) -> None:
 
 def stops(person: Person, where: str) -> None:
     """Once round with Tab, from the top; each stop must look different from how it looks without the focus."""
-    person.page.evaluate("() => { document.activeElement.blur(); window.getSelection()?.removeAllRanges(); scrollTo(0, 0) }")
+    person.page.evaluate(
+        "() => { document.activeElement.blur(); window.getSelection()?.removeAllRanges(); scrollTo(0, 0) }"
+    )
     seen = 0
     for _ in range(MOST):
         press(person, "Tab")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
-from tests.browser.people import LAPTOP, NETWORK_GONE, PHONE, SCREEN, Person, Room, new_room, pattern, plain, refused
+from tests.browser.people import LAPTOP, NETWORK_GONE, PHONE, SCREEN, Person, Room, new_room, pattern, plain
 from tests.browser.served import Server
 
 TITLE, COMPANY = "Umowa na pierwszy kwartał", "Watomir Sp. z o.o."

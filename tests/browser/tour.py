@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import expect
-from tests.browser.people import LAPTOP, NETWORK_GONE, Language, Person, Robot, Room, pattern, refused
+from tests.browser.people import LAPTOP, Language, Person, Robot, Room, pattern, refused
 
 Visit = Callable[[Person, str], None]
 """Called with the page and the name of the screen it shows: "<who>/<screen>"."""
@@ -158,7 +158,9 @@ def writing(day: Day) -> None:
     for number, words in enumerate(THEIRS):
         day.ben.do("add_note", id=f"note-of-ben-{number}", prompt=prompt, text=words)
     day.olek.do("add_note", id="note-of-olek", prompt=prompt, text="Podał termin")
-    anna.composer().fill("Marek zawsze wysyła 40 słabych leadów, a potem dziwi się, że nikt nie oddzwania i że to trwa.")
+    anna.composer().fill(
+        "Marek zawsze wysyła 40 słabych leadów, a potem dziwi się, że nikt nie oddzwania i że to trwa."
+    )
     day.all("write")
     anna.composer().fill("")
     anna.page.locator("[data-edit]").first.click()
@@ -318,13 +320,14 @@ def papers(day: Day) -> None:
 
 
 def trouble(day: Day) -> None:
-    """A note that was refused, then no network at all. Last: the pages stay offline."""
+    """Words that are too many, and words that came too late."""
     anna, room = day.anna, day.room
-    anna.watch.forgive(NETWORK_GONE)
-    prompt = room.open(f"{QUESTIONS}/q5", "write")["id"]
+    room.open(f"{QUESTIONS}/q5", "write")
     expect(anna.composer()).to_be_visible()
     anna.composer().fill("za długie " * 300)
-    anna.composer().press("Enter")
     anna.sees_said("refused-bad_input", why="long")
-    day.visit(anna, "member/refused")
-    assert prompt
+    day.visit(anna, "member/too-long")
+    anna.composer().fill("Połowa zdania, którego nikt nie zdążył")
+    room.open(f"{QUESTIONS}/q5", "discuss")
+    anna.sees_said("stage-refused-closed")
+    day.all("too-late")

@@ -253,7 +253,6 @@ stage-consent-line = below 3 we change the wording
 stage-consent-why = What would bring you to 3?
 stage-consent-why-send = Send my answer
 stage-consent-reservation = A reservation to keep with the result (optional)
-stage-consent-reservation-send = Keep the reservation
 stage-consent-reservation-kept = The reservation stays with the result.
 stage-consent-until = Answers are shown at once when all are in. Until then you may change yours.
 stage-consent-heads = You lead your team, so you answer last. This opens when the others have answered.

@@ -266,7 +266,6 @@ stage-consent-line = poniżej 3 zmieniamy tekst
 stage-consent-why = Co podniosłoby Twoją odpowiedź do 3?
 stage-consent-why-send = Wyślij odpowiedź
 stage-consent-reservation = Zastrzeżenie, które zostanie przy ustaleniu (nieobowiązkowe)
-stage-consent-reservation-send = Zachowaj zastrzeżenie
 stage-consent-reservation-kept = Zastrzeżenie zostanie przy ustaleniu.
 stage-consent-until = Odpowiedzi pokażemy naraz, gdy będą wszystkie. Do tego czasu możesz zmienić swoją.
 stage-consent-heads = Kierujesz zespołem, więc odpowiadasz na końcu. Otworzy się, gdy odpowiedzą pozostałe osoby.
