@@ -2,10 +2,10 @@
 
 EDIT_GAP = 0.006
 """Seconds between two frames of a room that carry changes."""
-HERE_GAP = 0.050
+HERE_GAP = 0.055
 """Seconds between two frames that carry only presence."""
 LONGEST = 0.150
-SHARE = 0.45
+SHARE = 0.6
 """Of one core, for sending in all rooms."""
 
 

@@ -44,7 +44,7 @@ class Bucket:
 class Peer:
     """`person` is "" for the projector; `owner` is who opened it, and it goes when they go."""
 
-    __slots__ = ("audiences", "bucket", "client", "errors", "owner", "person", "pipe")
+    __slots__ = ("audiences", "bucket", "client", "errors", "owner", "person", "pipe", "public")
 
     def __init__(self, pipe: Pipe, person: str, client: str, bucket: Bucket, owner: str = "") -> None:
         self.pipe = pipe
@@ -54,11 +54,11 @@ class Peer:
         self.bucket = bucket
         self.errors = 0
         self.audiences: tuple[str, ...] = ()
+        self.public = False
 
     def look(self, state: State) -> None:
         """Find the audiences anew: roles change."""
-        if not self.person:
-            self.audiences = (ALL,) if not self.owner or may_see(state, self.owner, ALL) else ()
-            return
-        mine = (ALL, FACILITATORS, only(self.person))
-        self.audiences = tuple(a for a in mine if may_see(state, self.person, a))
+        mine = (ALL, FACILITATORS, only(self.person)) if self.person else (ALL,)
+        whose = self.person or self.owner
+        self.audiences = tuple(a for a in mine if not whose or may_see(state, whose, a))
+        self.public = ALL in self.audiences

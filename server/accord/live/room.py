@@ -381,15 +381,19 @@ class Room:
         """Those whose rights are changing get nothing by the old ones: their welcome comes."""
         private = change.audiences() - {ALL}
         bodies = _Bodies(change, base, moves, here)
-        for peer in [p for p in self.peers if p.owner not in self._changing]:
+        for peer in tuple(self.peers):
+            if peer.owner in self._changing:
+                continue
+            waiting = peer.pipe.waiting()
             mine = tuple(a for a in peer.audiences if a in private) if private else ()
-            slow = bool(here) and peer.pipe.waiting() > SKIP_HERE
-            body = bodies.of(mine, ALL in peer.audiences, slow)
-            numbers = done.get(peer)
-            if numbers:
-                self._send(peer, frames.text((body or base) + b',"done":' + _encode(numbers) + b"}"))
+            body = bodies.of(mine, peer.public, waiting > SKIP_HERE)
+            numbers = done.get(peer) if done else None
+            if waiting > DROP and (body or numbers):
+                self.leave(peer, 4408)
+            elif numbers:
+                peer.pipe.write(frames.text((body or base) + b',"done":' + _encode(numbers) + b"}"))
             elif body:
-                self._send(peer, bodies.frame(body))
+                peer.pipe.write(bodies.frame(body))
 
     def _send(self, peer: Peer, frame: bytes) -> None:
         if peer.pipe.waiting() > DROP:
@@ -429,7 +433,7 @@ class Room:
         full = epoch != self.epoch or not known <= seq <= self.seq
         if full:
             put, gone = self._private(peer), b""
-            if ALL in peer.audiences:
+            if peer.public:
                 peer.pipe.write(self._snapshot())
         else:
             put, gone = self._shown.since(seq, peer.audiences)
@@ -455,7 +459,7 @@ class Room:
             "seq": self.seq,
             "now": self.clock(),
             "full": full,
-            "online": sorted({p.person for p in self.peers if p.person}) if ALL in peer.audiences else [],
+            "online": sorted({p.person for p in self.peers if p.person}) if peer.public else [],
             "upto": upto,
             "done": done,
         }
