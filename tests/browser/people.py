@@ -160,7 +160,8 @@ class Person:
             self.button("stage-consent-why-send").click()
 
     def clean(self) -> None:
-        assert self.watch.left() == []
+        problems = self.watch.left()
+        assert not problems, f"{self.page.url}: {problems}"
 
 
 # ── a person without a page ──────────────────────────────────────────────────────────────────────────────────────────

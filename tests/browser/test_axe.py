@@ -63,7 +63,7 @@ class Findings:
         person.page.set_viewport_size(usual)
 
 
-MORE = {"bypass_csp": True, "reduced_motion": "reduce"}
+MORE: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
 
 
 @pytest.fixture
@@ -89,3 +89,23 @@ def test_a_day_in_the_room(room: Room, look: Findings) -> None:
     tour.trouble(day)
     assert look.found == []
     assert len(look.seen) > 60
+
+
+def test_the_looker_finds_what_is_wrong(room: Room, look: Findings) -> None:
+    """The control: a button without a name, grey words on white, a row wider than the window."""
+    person = room.person("en", **MORE)
+    person.go("/")
+    person.field("common-code").wait_for()
+    person.page.evaluate(
+        """() => {
+            const wrong = document.createElement("div");
+            const button = document.createElement("button"), words = document.createElement("p");
+            Object.assign(words.style, {color: "#ddd", background: "#fff", width: "700px"});
+            words.textContent = "Nobody can read this";
+            wrong.append(button, words);
+            document.querySelector("main").append(wrong);
+        }"""
+    )
+    look(person, "home")
+    for wrong in ("home: button-name", "home: color-contrast", "home (dark): color-contrast", "home at 390"):
+        assert any(found.startswith(wrong) for found in look.found), (wrong, look.found)

@@ -1,5 +1,6 @@
 """Team Canvas, Basic and complete: drawn where its file places the zones, an outline where no picture fits."""
 
+import math
 import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
@@ -57,7 +58,7 @@ def box(what: Locator) -> tuple[float, float, float, float]:
 
 def places(person: Person, activity: Activity) -> dict[str, tuple[float, float, float, float]]:
     """Where each zone is drawn, in percent of the sheet that all of them cover."""
-    found = {one.id: box(zone(person, one.title.pl)) for one in activity.prompts}
+    found = {one.id: box(zone(person, one.title.pl).locator(".in-zone")) for one in activity.prompts}
     x, y = min(one[0] for one in found.values()), min(one[1] for one in found.values())
     w = max(one[0] + one[2] for one in found.values()) - x
     h = max(one[1] + one[3] for one in found.values()) - y
@@ -104,20 +105,37 @@ def test_the_board_is_drawn_where_its_file_places_the_zones(shop: Room, known: d
     person.sees(CREDIT)
 
 
-def test_nothing_of_the_complete_board_is_hidden_under_its_heart(shop: Room, known: dict[str, Activity]) -> None:
-    person = shop.person("pl", LAPTOP, cookie=shop.lead_cookie)
-    person.go(f"/w/{shop.id}/board/s2")
-    heart = heart_of(known["canvas-full"])
-    title = next(one.title.pl for one in known["canvas-full"].prompts if one.id == heart)
-    hx, hy, hw, hh = box(zone(person, title))
+def circle(person: Person) -> tuple[float, float, float]:
+    """Where the heart is drawn: its middle and its radius."""
+    x, y, w, h = box(person.page.locator(".zone.heart .in-zone"))
+    assert w == pytest.approx(h, rel=0.25)
+    return x + w / 2, y + h / 2, min(w, h) / 2
+
+
+def under_the_heart(person: Person) -> list[str]:
+    """Words of other zones that lie where the heart lies."""
+    cx, cy, radius = circle(person)
+    found = []
     for words in person.page.locator(".zone:not(.heart) :is(h2, p, li)").all():
         lines = words.evaluate(
             "(e) => { const r = document.createRange(); r.selectNodeContents(e); return [...r.getClientRects()]"
-            " .filter((b) => b.width > 1).map((b) => [b.x, b.y + scrollY, b.width, b.height]) }"
+            " .filter((b) => b.width > 1).map((b) => [b.x, b.y, b.width, b.height]) }"
         )
         for x, y, w, h in lines:
-            apart = x + w <= hx + 1 or x >= hx + hw - 1 or y + h <= hy + 1 or y >= hy + hh - 1
-            assert apart, words.inner_text()
+            near = min(max(cx, x), x + w), min(max(cy, y), y + h)
+            if math.dist((cx, cy), near) < radius - 1:
+                found.append(words.inner_text())
+    return found
+
+
+def test_nothing_of_the_complete_board_is_hidden_under_its_heart(shop: Room, known: dict[str, Activity]) -> None:
+    person = shop.person("pl", LAPTOP, cookie=shop.lead_cookie)
+    person.go(f"/w/{shop.id}/board/s2")
+    expect(heads(person)).to_have_count(len(known["canvas-full"].prompts))
+    assert under_the_heart(person) == []
+    # The control: a heart twice as large covers something.
+    person.page.locator(".zone.heart .in-zone").evaluate("(heart) => { heart.style.scale = '2' }")
+    assert under_the_heart(person) != []
 
 
 @pytest.mark.parametrize("name", list(BOARDS))
