@@ -328,19 +328,21 @@ class Rehearsal:
         await asyncio.gather(*(writer.ask(command) for command in (*asked, c.DropPen(accord.key))))
 
     async def _consent(self, key: str, accord: Accord) -> str:
-        """One round; heads answer when all others have. The status after it."""
+        """One round on the words as they are now; heads answer when all others have. The status after it."""
+        await self.watch.caught_up()
+        version = int(self._record("proposal", key)["version"])
         for heads in (False, True):
             players = [player for player in self.script.members() if player.head == heads]
-            await asyncio.gather(*(self._show(player, key, accord) for player in players))
+            await asyncio.gather(*(self._show(player, key, version, accord) for player in players))
         await self.watch.caught_up()
         return str(self._record("proposal", key)["status"])
 
-    async def _show(self, player: Player, key: str, accord: Accord) -> None:
-        """This person's hand; once more when the words moved meanwhile."""
+    async def _show(self, player: Player, key: str, version: int, accord: Accord) -> None:
+        """This person's hand, once they see these words or later ones; again when the words moved meanwhile."""
         person, level = self.people[player.id], accord.levels[player.id]
         reason = accord.reasons.get(player.id, spoken(self.language, "rehearse-usual-reason") if level < PASS else "")
         for _ in range(TRIES):
-            await person.until(lambda: (person.get("proposal", key) or {"status": "draft"})["status"] != "draft")
+            await person.until(lambda: _ready(person.get("proposal", key), version))
             await self.pace.wait(self.pace.moments(1, 30)[0])
             proposal = person.get("proposal", key) or {}
             if proposal["status"] not in ("open", "draft"):
@@ -383,6 +385,11 @@ class Rehearsal:
 
     async def leave(self) -> None:
         await asyncio.gather(*(person.go() for person in self.connected))
+
+
+def _ready(proposal: Record | None, version: int) -> bool:
+    """These words or later ones, with no pen in motion."""
+    return proposal is not None and int(proposal["version"]) >= version and proposal["status"] != "draft"
 
 
 def _current(person: Person) -> Record | None:
