@@ -11,6 +11,7 @@ from tests.support.rehearsals import Rehearsed, squeezed
 
 from accord import resources
 
+pytestmark = pytest.mark.timeout(300)
 TEAMS = ("marketing", "sales")
 
 

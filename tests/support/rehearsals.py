@@ -31,7 +31,7 @@ class Rehearsed:
     def __init__(self, path: Path, out: Path, *options: str) -> None:
         command = [sys.executable, "-m", "accord.cli", "rehearse", str(path), "--out", str(out), *options]
         self.out = out
-        self.run = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=115, check=False)
+        self.run = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=280, check=False)
 
     @property
     def said(self) -> str:

@@ -20,7 +20,7 @@ from accord.rehearse.words import words
 
 Record = dict[str, Any]
 
-ANSWER_WITHIN: Final = 60.0  # seconds
+ANSWER_WITHIN: Final = 120.0  # seconds
 COME_BACK: Final = 40
 """Tries to connect again, half a second apart."""
 AGAIN: Final = 0.5  # seconds

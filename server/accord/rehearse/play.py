@@ -13,7 +13,7 @@ from accord.domain.commands import Command
 from accord.domain.words import NOTE
 from accord.live.peer import Bucket
 from accord.rehearse.agenda import steps
-from accord.rehearse.person import Person, Record
+from accord.rehearse.person import ANSWER_WITHIN, Person, Record
 from accord.rehearse.script import LATER, PASS, Accord, Keys, Player, Script, Written
 from accord.rehearse.site import Browser, Trouble
 from accord.rehearse.words import spoken, tell, words
@@ -260,7 +260,7 @@ class Rehearsal:
                 await self.people[player].do(command)
         else:
             answers = [self.people[player].ask(command) for player, command in moves]
-            await asyncio.wait_for(asyncio.gather(*answers), 60)
+            await asyncio.wait_for(asyncio.gather(*answers), ANSWER_WITHIN)
 
     async def _slowly(self, prompt: str, phase: str, player: str, moves: list[Command], seconds: float) -> None:
         """At moments spread over the phase, as long as it is open."""
