@@ -11,7 +11,7 @@ from accord.http.guard import Guard, Origins, page_policy
 from accord.http.limits import short_address
 from accord.settings import Limits, Settings, origin_of
 
-POSTS = ("/api/workshops", "/api/door", "/api/join", "/api/enter", "/api/logout", "/api/w/{id}/ticket")
+POSTS = ("/api/workshops", "/api/door", "/api/join", "/api/enter", "/api/logout", "/api/w/{id}/seat")
 POSTS_INSIDE = ("/api/w/{id}/rotate", "/api/w/{id}/return", "/api/w/{id}/later", "/api/import")
 
 

@@ -82,8 +82,8 @@ async def test_somebody_who_comes_by_link_enters_and_is_missing_no_more(site: Si
     assert (await browser.get("/api/mine")).json()[0]["waiting"] is False
     told = (await site.browser().ask("/api/door", workshop.by_link)).json()
     assert (told["missing"]["marketing"], told["people"]) == ([], 1)
-    ticket = (await browser.ask(f"/api/w/{workshop.id}/ticket")).json()
-    assert (ticket["me"], ticket["role"]) == (person, "member")
+    mine = (await browser.ask(f"/api/w/{workshop.id}/seat")).json()
+    assert (mine["me"], mine["role"]) == (person, "member")
 
 
 async def test_somebody_who_comes_by_code_waits_until_admitted(site: Site) -> None:
@@ -157,7 +157,7 @@ async def test_who_was_removed_and_joins_again_waits(site: Site) -> None:
     workshop = await founded(site)
     browser, person = await workshop.joined()
     await site.command(workshop.id, workshop.made["person"], c.RemovePerson(person))
-    assert (await browser.ask(f"/api/w/{workshop.id}/ticket")).json()["code"] == "not_allowed"
+    assert (await browser.ask(f"/api/w/{workshop.id}/seat")).json()["code"] == "not_allowed"
     again = await browser.ask("/api/join", {**workshop.by_link, "name": "Ola", "team": "sales", "language": "pl"})
     assert again.json()["waiting"] is True
     assert again.json()["person"] != person
@@ -176,7 +176,7 @@ async def test_the_facilitator_link_leads_to_the_same_person_in_another_browser(
     other = site.browser()
     answer = await other.ask("/api/enter", {"id": workshop.id, "token": workshop.token("facilitator_link")})
     assert answer.json()["person"] == workshop.made["person"]
-    assert (await other.ask(f"/api/w/{workshop.id}/ticket")).json()["role"] == "facilitator"
+    assert (await other.ask(f"/api/w/{workshop.id}/seat")).json()["role"] == "facilitator"
 
 
 async def test_the_recovery_code_leads_back_and_stays_valid(site: Site) -> None:
@@ -219,7 +219,7 @@ async def test_the_later_link_opens_the_seat_until_a_day_after_the_end(site: Sit
 async def test_nobody_gets_a_link_into_the_seat_of_somebody_else(site: Site) -> None:
     first, second = await founded(site), await founded(site)
     browser, _ = await first.joined()
-    for path in ("return", "later", "ticket"):
+    for path in ("return", "later", "seat"):
         assert (await browser.ask(f"/api/w/{second.id}/{path}")).json()["code"] == "no_session"
 
 
@@ -230,4 +230,4 @@ async def test_logging_out_forgets_the_browser_everywhere(site: Site) -> None:
     assert (await browser.ask("/api/logout")).status_code == 200
     browser.cookies.update(kept)
     assert (await browser.get("/api/mine")).json() == []
-    assert (await browser.ask(f"/api/w/{workshop.id}/ticket")).status_code == 401
+    assert (await browser.ask(f"/api/w/{workshop.id}/seat")).status_code == 401

@@ -138,7 +138,7 @@ async def test_under_another_secret_new_links_are_made_and_the_recovery_code_sti
     await site.again()
     browser = site.browser()
     await browser.ask("/api/enter", {"id": workshop.id, "recovery": workshop.made["recovery_code"]})
-    await browser.ask(f"/api/w/{workshop.id}/ticket")
+    await browser.ask(f"/api/w/{workshop.id}/seat")
     shown = (await browser.get(f"/api/w/{workshop.id}/door")).json()
     assert shown["code"] != workshop.code
     opened = await site.browser().ask("/api/door", {"code": shown["code"]})
@@ -177,8 +177,8 @@ async def test_rotating_the_facilitator_link_throws_out_every_other_browser_in_t
     thief, old = site.browser(), {"id": workshop.id, "token": workshop.token("facilitator_link")}
     await thief.ask("/api/enter", old)
     fresh = (await workshop.lead.ask(f"/api/w/{workshop.id}/rotate", {"what": "facilitator"})).json()
-    assert (await thief.ask(f"/api/w/{workshop.id}/ticket")).json()["code"] == "no_session"
-    assert (await workshop.lead.ask(f"/api/w/{workshop.id}/ticket")).status_code == 200
+    assert (await thief.ask(f"/api/w/{workshop.id}/seat")).json()["code"] == "no_session"
+    assert (await workshop.lead.ask(f"/api/w/{workshop.id}/seat")).status_code == 200
     for dead in (old, {"id": workshop.id, "recovery": workshop.made["recovery_code"]}):
         assert (await thief.ask("/api/enter", dead)).json()["code"] == "bad_link"
     recovery = {"id": workshop.id, "recovery": fresh["recovery_code"]}
@@ -297,7 +297,7 @@ async def test_the_whole_server_allows_a_burst_of_300_failures_and_then_100_a_mi
 
 
 async def sits(browser: Browser, workshop: Workshop) -> bool:
-    return (await browser.ask(f"/api/w/{workshop.id}/ticket")).status_code == 200
+    return (await browser.ask(f"/api/w/{workshop.id}/seat")).status_code == 200
 
 
 async def test_a_member_is_forgotten_after_twelve_idle_hours(site: Site) -> None:

@@ -29,8 +29,7 @@ export interface RefusedCommand {
   detail: Record<string, unknown>;
 }
 
-interface Ticket {
-  ticket: string;
+interface Seat {
   me: string;
   role: Role;
 }
@@ -40,7 +39,7 @@ class Room {
   /** Id of the workshop, "" before `open`. */
   id = $state("");
   me = $state("");
-  /** Role the server gave with the ticket; the person's record has it once it arrives. */
+  /** Role the server gave with the seat; the person's record has it once it arrives. */
   role: Role | undefined = $state();
   closeCode: number | null = $state(null);
   /** Changes once a second. */
@@ -126,7 +125,7 @@ class Room {
 
   /** Enter the workshop `id`. Rejects with a Refusal when there is no session here or the server cannot be reached. */
   async open(id: string, view: "" | "projector" = ""): Promise<void> {
-    const first = await ticketFor(id);
+    const first = await seatIn(id);
     this.id = id;
     this.me = view === "projector" ? "" : first.me;
     this.role = first.role;
@@ -136,7 +135,7 @@ class Room {
     this.#wakeUp(this.#session);
   }
 
-  async #begin(id: string, first: Ticket, view: string): Promise<Session> {
+  async #begin(id: string, first: Seat, view: string): Promise<Session> {
     const scope = `${id}:${first.me}:${view}`;
     const disk = await openShelf(scope);
     this.lasting = disk !== undefined;
@@ -220,8 +219,8 @@ class Room {
 export const room = new Room();
 export type { Room };
 
-async function ticketFor(id: string): Promise<Ticket> {
-  return post<Ticket>(`/api/w/${encodeURIComponent(id)}/ticket`);
+async function seatIn(id: string): Promise<Seat> {
+  return post<Seat>(`/api/w/${encodeURIComponent(id)}/seat`);
 }
 
 /**
@@ -229,10 +228,7 @@ async function ticketFor(id: string): Promise<Ticket> {
  * that died in the same sleep.
  */
 function doorOf(id: string): Door {
-  return {
-    ticket: () => Promise.resolve({ ticket: "" }),
-    socket: (events) => browserSocket(address(id), events),
-  };
+  return { socket: (events) => browserSocket(address(id), events) };
 }
 
 function address(id: string): string {

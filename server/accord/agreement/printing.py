@@ -74,7 +74,7 @@ class Printed(Struct, frozen=True):
 def prepare() -> None:
     """Run once in the new process, before anything is printed."""
     os.environ["FONTCONFIG_FILE"] = str(resources.exports() / "fonts" / "fonts.conf")
-    os.nice(NICENESS)
+    yield_to_the_room()
     leave_network()
     with contextlib.suppress(ImportError, OSError):
         import weasyprint  # noqa: F401 – finding its libraries starts a process, so it comes before the doors close
@@ -121,6 +121,14 @@ def limit_memory() -> None:
 
     with contextlib.suppress(ValueError, OSError):  # macOS has no such limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def yield_to_the_room() -> None:
+    """Print with what the live path leaves over: where the system knows idle work, it gives way at once."""
+    os.nice(NICENESS)
+    if hasattr(os, "SCHED_IDLE"):
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def limit_time() -> None:

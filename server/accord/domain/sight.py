@@ -462,7 +462,7 @@ def _look_own_consent(state: State, id_: str) -> Shown | None:
 
 def _split(make: Callable[[State, str, str], Shown | None]) -> Callable[[State, str], Shown | None]:
     def look_(state: State, id_: str) -> Shown | None:
-        prompt, _, person = id_.partition("@")
+        prompt, _, person = id_.rpartition("@")
         return make(state, prompt, person)
 
     return look_

@@ -162,14 +162,14 @@ async def enter(request: Request) -> Response:
     return await _seated(request, token.workshop, person)
 
 
-@router.post("/api/w/{workshop}/ticket")
-async def ticket(request: Request, workshop: str) -> Response:
-    """Who I am here, before a socket is opened. There is nothing to carry: the cookie opens it (decisions/0001)."""
+@router.post("/api/w/{workshop}/seat")
+async def my_seat(request: Request, workshop: str) -> Response:
+    """Who I am here, before a socket is opened; the cookie is all the socket asks for (decisions/0001)."""
     edge = edge_of(request)
     await body(request, Nothing)
     asking = await guest(request, workshop, waiting=True)
     await edge.doors.mend(workshop)
-    return said({"ticket": "", "me": asking.person.id, "role": asking.person.role})
+    return said({"me": asking.person.id, "role": asking.person.role})
 
 
 @router.post("/api/w/{workshop}/return")

@@ -86,7 +86,7 @@ def _agenda(known: Catalogue, agenda_id: str) -> dict[str, Any]:
     agenda, steps = known.agendas[agenda_id], plan_steps(known, agenda_id)
     shown = [{"activity": s.activity, "name": s.name, "minutes": s.minutes, "pause": s.kind == "break"} for s in steps]
     about = {"id": agenda.id, "name": agenda.name, "suits": agenda.suits, "outcome": agenda.outcome}
-    return {**about, "minutes": sum(step.minutes for step in steps), "steps": shown}
+    return {**about, "minutes": sum(step.minutes for step in steps), "whole": agenda.minutes, "steps": shown}
 
 
 @router.post("/api/workshops")

@@ -5,7 +5,7 @@ EDIT_GAP = 0.006
 HERE_GAP = 0.055
 """Seconds between two frames that carry only presence."""
 LONGEST = 0.150
-SHARE = 0.6
+SHARE = 0.5
 """Of one core, for sending in all rooms."""
 
 

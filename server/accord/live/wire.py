@@ -31,7 +31,6 @@ class Hello(FromBrowser, frozen=True):
     """
 
     client: str
-    ticket: str = ""
     protocol: int = PROTOCOL
     epoch: str = ""
     seq: int = 0
@@ -142,7 +141,7 @@ TO_BROWSER: tuple[type[ToBrowser], ...] = (Welcome, Records, NotDone, Pong, Goin
 
 CLOSE: dict[int, str] = {
     4400: "bad frame",
-    4401: "no session or ticket",
+    4401: "no session",
     4403: "not allowed, removed or turned away",
     4404: "no such workshop",
     4408: "too slow",

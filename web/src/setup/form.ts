@@ -9,6 +9,8 @@ export interface Agenda {
   suits: Text;
   outcome: Text;
   minutes: number;
+  /** Of the whole template; more than `minutes` while some of its activities do not exist yet. */
+  whole: number;
   steps: { activity: string; name: Text; minutes: number; pause: boolean }[];
 }
 

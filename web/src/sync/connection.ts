@@ -16,13 +16,11 @@ export interface SocketEvents {
 }
 
 export interface Door {
-  /** A single-use ticket, or a refusal: `final` means that asking again will not help. */
-  ticket(): Promise<{ ticket: string } | { final: boolean; code: number }>;
   socket(events: SocketEvents): Socket;
 }
 
 export interface Listener {
-  hello(ticket: string): HelloMessage;
+  hello(): HelloMessage;
   welcomed(message: Extract<ToBrowser, { t: "welcome" }>): void;
   message(message: ToBrowser): void;
   cut(): void;
@@ -116,15 +114,8 @@ export class Connection {
     tried.after(this.#machine, limit, () => {
       if (!tried.welcomed) this.#lost(tried, 0);
     });
-    void this.#open(tried);
-  }
-
-  async #open(tried: Try): Promise<void> {
-    const answer = await this.#door.ticket();
-    if (tried !== this.#try) return;
-    if (!("ticket" in answer)) return answer.final ? this.#end(answer.code) : this.#lost(tried, 0);
     tried.socket = this.#door.socket({
-      open: () => tried === this.#try && tried.socket?.send(JSON.stringify(this.#listener.hello(answer.ticket))),
+      open: () => tried === this.#try && tried.socket?.send(JSON.stringify(this.#listener.hello())),
       text: (text) => tried === this.#try && this.#hear(tried, text),
       snapshot: (list) => (tried.snapshot = JSON.parse(list) as RawRecord[]),
       closed: (code) => this.#lost(tried, code),

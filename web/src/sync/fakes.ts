@@ -80,7 +80,8 @@ export class FakeServer {
   conflicts = 0;
   tooFast = 0;
   hellos: HelloMessage[] = [];
-  ticketRefused: { final: boolean; code: number } | undefined;
+  /** Closes every new line with this code. */
+  refuses: number | undefined;
   me = "p1";
   readonly machine: FakeMachine;
   /** The server's clock is ahead of the true one by this, ms. */
@@ -295,13 +296,11 @@ export class FakeNetwork {
 
   door(): Door {
     return {
-      ticket: () => {
-        if (!this.reachable) return Promise.resolve({ final: false, code: 0 });
-        return Promise.resolve(this.server.ticketRefused ?? { ticket: "t" });
-      },
       socket: (events) => {
         const line = new FakeLine(this, events);
         this.lines.push(line);
+        const code = this.reachable ? this.server.refuses : 1006;
+        if (code) line.closeByServer(code);
         return line;
       },
     };

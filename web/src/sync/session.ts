@@ -130,9 +130,8 @@ export class Session {
 
   #listener(): Listener {
     return {
-      hello: (ticket) => ({
+      hello: () => ({
         t: "hello",
-        ticket,
         client: this.#outbox.client,
         protocol: PROTOCOL,
         epoch: this.#epoch,

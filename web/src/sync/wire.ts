@@ -846,7 +846,6 @@ export type Command =
 export interface HelloMessage {
   t: "hello";
   client: string;
-  ticket?: string;
   protocol?: number;
   epoch?: string;
   seq?: number;

@@ -21,6 +21,7 @@ setup-pair-harbour = Green and rose
 setup-teams-hint = Each team has its colour, shape and side of the screen, the same all day.
 setup-agenda = Agenda
 setup-minutes = { $minutes } min
+setup-minutes-part = { $minutes } of { $whole } min: its other activities are still to come
 setup-people = People
 setup-people-hint = Paste the names, one person a line. A star (*) marks the head of a team. Who is not on the list can join too.
 setup-people-count = { $count ->

@@ -21,6 +21,7 @@ setup-pair-harbour = zielony i różowy
 setup-teams-hint = Każdy zespół ma swój kolor, kształt i stronę ekranu, takie same przez cały dzień.
 setup-agenda = Agenda
 setup-minutes = { $minutes } min
+setup-minutes-part = { $minutes } z { $whole } min: pozostałe ćwiczenia dopiero powstają
 setup-people = Osoby
 setup-people-hint = Wklej nazwiska, po jednej osobie w wierszu. Gwiazdka (*) oznacza osobę kierującą zespołem. Kto nie jest na liście, też może dołączyć.
 setup-people-count = { $count ->
