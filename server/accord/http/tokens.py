@@ -79,11 +79,6 @@ def tidy_code(typed: str) -> str:
     return "".join(c for c in typed[:64].upper() if c.isalnum())
 
 
-def is_code(typed: str, length: int = CODE_LENGTH) -> bool:
-    tidy = tidy_code(typed)
-    return len(tidy) == length and set(tidy) <= set(ALPHABET)
-
-
 def show_code(code: str) -> str:
     """KX7M-2QRD: fours are easier to read aloud."""
     return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
