@@ -63,8 +63,85 @@ class Feed(Struct, frozen=True, forbid_unknown_fields=True):
     how: Text
 
 
+FieldKind = Literal[
+    "text", "list", "choice", "person", "number", "share", "date", "limit", "level", "refs"
+]  # how a cell's words are read: see domain/cells.py
+MarkKind = Literal["choice", "number", "share"]
+MarksOf = Literal["rows", "clauses", "sections", "keys"]
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the values of a choice."""
+
+    id: str
+    text: Text
+
+
+class Field(Struct, frozen=True, forbid_unknown_fields=True):
+    """A column of a table. `table` is the one that `refs` name rows of; `promise`: new words ask for new promises."""
+
+    id: str
+    title: Text
+    kind: FieldKind = "text"
+    required: bool = False
+    prompt: Text | None = None
+    good: Text | None = None
+    weak: Text | None = None
+    options: tuple[Option, ...] = ()
+    table: str = ""
+    promise: bool = False
+
+
+class Starter(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row to begin from, words per field. `pairs_with` names starters of the other side that belong to it."""
+
+    id: str
+    cells: dict[str, Text]
+    pairs_with: tuple[str, ...] = ()
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """Structured rows. Its id is one for the whole workshop: a later step that names it goes on with the same rows.
+
+    `team` is the one that commits itself in every row; `owner` the field that names the person who answers for it.
+    `head` is the field that names a row. A `fixed` table has the rows it began with and no others.
+    """
+
+    id: str
+    title: Text
+    fields: tuple[Field, ...]
+    starters: tuple[Starter, ...] = ()
+    head: str = ""
+    team: Team | None = None
+    owner: str = ""
+    fixed: bool = False
+    prefix: str = ""  # M → M1, M2 …
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields if f.id == name), None)
+
+
+class Marks(Struct, frozen=True, forbid_unknown_fields=True):
+    """What each person says privately about each of many things: rows, clauses, sections or the `keys` given here.
+
+    `says` are the choices that need words; `rounds`: the phase may be opened again and both rounds are compared.
+    """
+
+    of: MarksOf
+    kind: MarkKind = "choice"
+    choices: tuple[Option, ...] = ()
+    says: tuple[str, ...] = ()
+    keys: tuple[Option, ...] = ()
+    rounds: bool = False
+    tables: tuple[str, ...] = ()  # of rows: those of these tables; none is the prompt's own
+
+
 class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
-    """A zone of a board or a question: the words notes are written under."""
+    """A zone of a board or a question: the words notes are written under.
+
+    With a `table` its rows are added under it as well, the first from `starter`, those of `preset` from the start; with
+    `marks` people mark things.
+    """
 
     id: str
     title: Text
@@ -81,6 +158,10 @@ class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
     minutes: float | None = None
     place: Place | None = None
     icon: str = ""
+    table: str = ""
+    starter: str = ""
+    preset: tuple[str, ...] = ()
+    marks: Marks | None = None
 
 
 class Activity(Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,6 +185,9 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True):
     prework: Text | None = None
     opening: Text | None = None  # read aloud before writing; a plan puts it before the tips
     order: int = 0
+    tables: tuple[Table, ...] = ()
+    usual: tuple[str, ...] = ()  # prompts taken where nobody says which
+    exercise: Text | None = None  # how to do it, for the facilitator; also on paper
 
 
 class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +200,25 @@ class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True):
     focus: tuple[str, ...] = ()
     variant: str = "standard"
     later: bool = False  # its activity has no file in canvases/ yet; a running plan leaves the line out
+    session: int = 1
+
+
+class Sitting(Struct, frozen=True, forbid_unknown_fields=True):
+    """One session of a workshop. `version` is the number its agreement gets; `gap` working days lie before it.
+
+    `heads`: only some people sit there; what they agree is a proposal to the teams. `before` is what people do between
+    the sessions.
+    """
+
+    number: int
+    name: Text
+    minutes: int
+    version: str = ""
+    homework: Text | None = None
+    heads: bool = False
+    gap: int = 0
+    before: Text | None = None
+    starts_at: int | None = None  # ms since 1970, UTC
 
 
 class Agenda(Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,6 +228,9 @@ class Agenda(Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Text
     minutes: int
     items: tuple[AgendaItem, ...]
+    sittings: tuple[Sitting, ...] = ()
+    prework: Text | None = None
+    rules: tuple[Text, ...] = ()
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
@@ -224,6 +330,8 @@ class PlannedStep(Struct, frozen=True, forbid_unknown_fields=True):
     purpose: Text | None = None
     tips: tuple[Text, ...] = ()
     credit: str = ""
+    tables: tuple[Table, ...] = ()
+    session: int = 1
 
 
 class TeamNames(Struct, frozen=True, forbid_unknown_fields=True):
@@ -253,3 +361,4 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[Section, ...]
     roster: tuple[Seat, ...] = ()
     starts_at: int | None = None  # ms since 1970, UTC; planned start
+    sittings: tuple[Sitting, ...] = ()
