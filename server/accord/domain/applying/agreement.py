@@ -1,0 +1,37 @@
+"""Clauses, versions, signatures."""
+
+from accord.domain import events as e
+from accord.domain.applying.base import on
+from accord.domain.state import Clause, Signature, State, Version, Wording, change, put, without
+
+
+@on(e.ClauseAdded)
+def _(event: e.ClauseAdded, state: State) -> State:
+    order = 1000 + len(state.clauses)
+    clause = Clause(event.clause, event.section, order, Wording(event.words, 1, by=event.person))
+    return change(state, clauses=put(state.clauses, event.clause, clause))
+
+
+@on(e.ClauseRemoved)
+def _(event: e.ClauseRemoved, state: State) -> State:
+    return change(state, clauses=without(state.clauses, event.clause))
+
+
+@on(e.VersionFrozen)
+def _(event: e.VersionFrozen, state: State) -> State:
+    version = Version(event.version, event.content, event.hash, event.at)
+    return change(state, versions=put(state.versions, event.version, version))
+
+
+@on(e.Signed)
+def _(event: e.Signed, state: State) -> State:
+    version, person = state.versions[event.version], state.people[event.person]
+    signature = Signature(event.person, event.name, person.team, event.decision, event.reason, event.language, event.at)
+    version = change(version, signatures=(*version.signatures, signature))
+    return change(state, versions=put(state.versions, event.version, version))
+
+
+@on(e.InForce)
+def _(event: e.InForce, state: State) -> State:
+    version = change(state.versions[event.version], in_force=event.at)
+    return change(state, versions=put(state.versions, event.version, version))
