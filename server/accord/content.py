@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from accord import resources
 from accord.domain import catalogue as c
+from accord.domain.adapting import CustomPrompt, CustomStep, custom_steps
 from accord.domain.catalogue import Catalogue, Text
-from accord.domain.planning import SCALES, CustomPrompt, CustomStep, custom_steps, plan_steps
+from accord.domain.planning import SCALES, plan_steps
 from accord.reading import ContentError, Folder, Mistake, Spot, both, known_as
 
 __all__ = ["ContentError", "CustomPrompt", "CustomStep", "Mistake", "custom_steps", "load", "main", "plan_steps"]

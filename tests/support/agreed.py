@@ -7,8 +7,8 @@ from tests.support.workshops import Scene
 
 from accord import content, resources
 from accord.domain import commands as c
+from accord.domain.adapting import CustomStep, custom_steps
 from accord.domain.catalogue import Language, Plan, Seat, TeamNames, Text
-from accord.domain.planning import CustomStep, custom_steps
 from accord.domain.state import State, members
 
 PANGRAM = "Zażółć gęślą jaźń ŁÓDŹ ĄĘŚĆŻŹŃ"
