@@ -1,0 +1,60 @@
+"""The funnel of the worked example (domain.md section 5) as input, read from its file."""
+
+from datetime import date
+from typing import Any
+
+import yaml
+from msgspec import structs
+
+from accord.domain.funnel import FunnelInput, Level, Role, Stream, Task
+from accord.resources import canvases
+
+
+def example() -> FunnelInput:
+    funnel = yaml.safe_load((canvases() / "examples/watomir.en.yaml").read_text())["tables"]["funnel"]
+    period, target = funnel["period"], funnel["target"]
+    shares = {one["source"]: one["share"] for one in target["split"]}
+    streams = tuple(
+        Stream(name, tuple(_level(funnel, stream, at) for at in range(len(stream["stages"]))), shares[name])
+        for name, stream in funnel["streams"].items()
+    )
+    budget = float(funnel["costs"]["marketing_budget_pln"])
+    return FunnelInput(
+        streams=(structs.replace(streams[0], budget=budget), *streams[1:]),
+        revenue=target["revenue_pln"],
+        deal=target["average_deal_pln"],
+        starts=date.fromisoformat(period["from"]),
+        ends=date.fromisoformat(period["to"]),
+        months=period["months"],
+        working_days=period["working_days"],
+        roles=_roles(funnel["capacity"]),
+        rules=tuple(funnel["count_unit_rules"]),
+        assumptions=tuple(funnel["assumptions"]),
+    )
+
+
+def _level(funnel: dict[str, Any], stream: dict[str, Any], at: int) -> Level:
+    stages = stream["stages"]
+    stage, step = stages[at], "_".join(stages[at : at + 2])
+    levers = {lever["stage"]: lever["text"] for lever in funnel["levers"]}
+    return Level(
+        id=stage,
+        unit=funnel["count_unit"][stage],
+        owner=funnel["stage_owner"][stage],
+        baseline=stream["baseline"]["volumes"][stage],
+        rate=stream["target"]["rates"].get(step),
+        volume=stream["target"]["volumes"][stage],
+        monthly=stream.get("monthly", {}).get(stage),
+        days=85 if stage == "mql" else None,
+        lever=levers.get(step, ""),
+    )
+
+
+def _roles(capacity: dict[str, Any]) -> tuple[Role, ...]:
+    """Minutes as the file's assumptions say them in words."""
+    sdr, sellers = capacity["sdr"], capacity["account_executives"]
+    calls = (Task("mql", 40, "marketing"), Task("sal", 30, "marketing"), Task("sql", 120, "sales"))
+    return (
+        Role("sdr", sdr["people"], sdr["selling_hours_per_day"], calls),
+        Role("seller", sellers["people"], sellers["selling_hours_per_day"], (Task("opportunities", 510),)),
+    )
