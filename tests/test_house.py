@@ -37,7 +37,8 @@ IMPURE_CALLS = {"open", "print", "input", "now", "today", "utcnow"}
 
 LONGEST = 450
 LONGER: dict[str, int] = {
-    "domain/sight.py": 490,  # every record
+    "domain/records.py": 600,  # every record
+    "domain/sight.py": 600,  # who sees every record
     "live/room.py": 640,  # the one consumer
 }
 """Modules that are longer for a reason, and how long they may become."""

@@ -19,6 +19,8 @@ CODES: Final = frozenset(
         "pen_busy",  # consent rests while somebody writes
         "already_proposed",  # one proposal at a time under a prompt
         "not_open",  # the proposal is not up for consent
+        "other_team",  # only the team that commits itself may say that
+        "not_promised",  # the row is still a request: its team has not taken it on
         "stale_document",  # version or hash are not current
         "name_mismatch",  # the typed name is not yours
         "already_signed",

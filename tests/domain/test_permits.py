@@ -65,8 +65,8 @@ TABLE = """
     vote              ..M..   ....v...
     set_votes         FC...   -wrdv...
     propose           FCM..   ...d.a..
-    take_pen          FCM..   ...dva.o
-    write_pen         FCM..   ...dva.o
+    take_pen          FCM..   ...dva.o   -wrdvaxo
+    write_pen         FCM..   ...dva.o   -wrdvaxo
     drop_pen          FCM..   -wrdvaxo
     set_sources       FCM..   ...dva..
     consent           ..M..   .....a..
@@ -74,22 +74,32 @@ TABLE = """
     park              FC...   -wrdvaxo
     edit_parked       FC...   .......o
     jot               FC...   .......o
+    add_row           FCM..   ...d.a..   -wrdvaxo
+    remove_row        FCM..   ...d.a..   -wrdvaxo
+    place_row         FCM..   ...d.a..   -wrdvaxo
+    set_cell          FCM..   ...dva..   -wrdvaxo
+    promise           ..M..   ...dva..
+    propose_rows      FCM..   ...d.a..
+    mark              ..M..   .w......
     add_clause        FC...   .......o
     remove_clause     FC...   .......o
     freeze            FC...   .......o
     sign              ..M..   .......o
 """
 """Command · who (Facilitator, Co-facilitator, Member, Observer, the Room itself) · in which phase of its prompt
-(- before it, write, reveal, discuss, vote, agree, x closed, o about no prompt)."""
+(- before it, write, reveal, discuss, vote, agree, x closed, o about no prompt)
+· in which phases those who lead may besides."""
 
-ROWS = {name: (who, when) for name, who, when in (line.split() for line in TABLE.strip().splitlines())}
+ROWS = {line.split()[0]: (*line.split()[1:], "")[:3] for line in TABLE.strip().splitlines()}
+LEAD = ("facilitator", "cofacilitator")
 NAMES = {snake(command.__name__): command for command in COMMANDS}
 CELLS = [(command, asker, moment) for command in COMMANDS for asker in ASKERS for moment in MOMENTS]
 TABLE_CODES = {"not_allowed", "phase_closed", "vote_closed"}
 
 
 def expected(command: type[Command], asker: Asker, moment: Moment) -> str:
-    who, when = ROWS[snake(command.__name__)]
+    who, when, lead = ROWS[snake(command.__name__)]
+    when += lead if asker in LEAD else ""
     if asker not in {ASKER[letter] for letter in who if letter != "."}:
         return "not_allowed"
     if moment in {MOMENT[letter] for letter in when if letter != "."}:
@@ -103,9 +113,10 @@ def test_every_command_has_one_row_in_both_tables() -> None:
 
 
 def test_the_table_is_written_in_columns() -> None:
-    for who, when in ROWS.values():
+    for who, when, lead in ROWS.values():
         assert all(letter in (".", column) for letter, column in zip(who, "FCMOR", strict=True))
-        assert all(letter in (".", column) for letter, column in zip(when, "-wrdvaxo", strict=True))
+        for moments in (when, lead or "........"):
+            assert all(letter in (".", column) for letter, column in zip(moments, "-wrdvaxo", strict=True))
 
 
 def test_every_cell_is_as_the_table_says() -> None:
@@ -158,6 +169,7 @@ def full() -> State:
     scene.ask("f1", c.AddClause("clause-1", "purpose", "by hand"))
     scene.ask("f1", c.Park("park-1", "later", "she", "2027-01-01"))
     scene.ask("f1", c.Freeze())
+    scene.ask("f1", c.AddRow("row-1", "s4.terms", cells={"term": "Lead"}))
     return scene.state
 
 
@@ -205,6 +217,13 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Park: lambda: c.Park("park-2", "later", "she", "2027-01-01", "prop-1"),
     c.EditParked: lambda: c.EditParked("park-1", "later", "he", "2027-01-01"),
     c.Jot: lambda: c.Jot("private"),
+    c.AddRow: lambda: c.AddRow("row-2", "s4.terms"),
+    c.RemoveRow: lambda: c.RemoveRow("row-1"),
+    c.PlaceRow: lambda: c.PlaceRow("row-1", ""),
+    c.SetCell: lambda: c.SetCell("row-1", "unit", "contact", 0),
+    c.Promise: lambda: c.Promise("s4-marketing-volume", True),
+    c.ProposeRows: lambda: c.ProposeRows("prop-3", "s4.terms", ("row-1",)),
+    c.Mark: lambda: c.Mark("s4.terms", "row-1", "accept"),
     c.AddClause: lambda: c.AddClause("clause-2", "purpose", "words"),
     c.RemoveClause: lambda: c.RemoveClause("clause-1"),
     c.Freeze: c.Freeze,
@@ -247,7 +266,9 @@ def test_what_the_table_forbids_is_refused_with_its_code_and_what_it_allows_is_n
 
 
 _OUTSIDE = [
-    SAMPLES[command]() for command, (_, when) in ((NAMES[n], row) for n, row in ROWS.items()) if when[:7] == "." * 7
+    SAMPLES[command]()
+    for command, (_, when, _lead) in ((NAMES[n], row) for n, row in ROWS.items())
+    if when[:7] == "." * 7
 ]
 _ALSO: dict[tuple[type[Command], Moment], str] = {
     (c.Found, "outside"): "not_allowed",  # founded already

@@ -9,6 +9,7 @@ from tests.support.workshops import Scene, wander
 
 from accord.agreement import json as export
 from accord.domain import commands as c
+from accord.domain import records as r
 from accord.domain.public import claim, public, read
 from accord.domain.sight import seen_by
 from accord.domain.state import EMPTY
@@ -28,7 +29,13 @@ def told(scene: Scene) -> dict[str, object]:
     lost = ("person", "roster", "progress", "asked", "version")
     free = {"proposal": {"pen": "", "status": ""}, "clause": {"pen": ""}}
     shown = {k: (k.partition(":")[0], record) for k, record in seen_by(scene.state, "").items()}
+    shown |= {k: (kind, _unheld(one)) for k, (kind, one) in shown.items() if isinstance(one, r.Row)}
     return {k: structs.replace(record, **free.get(kind, {})) for k, (kind, record) in shown.items() if kind not in lost}
+
+
+def _unheld(row: r.Row) -> r.Row:
+    cells = {field: structs.replace(cell, pen="") for field, cell in row.cells.items()}
+    return structs.replace(row, cells=cells, promised=False)
 
 
 @pytest.mark.parametrize("seed", range(15))

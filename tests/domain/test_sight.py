@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from tests.support.workshops import Scene, wander
+from tests.support.workshops import Scene, plan, structured, wander
 
 from accord.domain import events as e
 from accord.domain.apply import fold
@@ -27,9 +27,9 @@ def shown_after(
     return kept | {k: s for k, s in changed.items() if s}
 
 
-def differences(seed: int, look_at: Touched = touched) -> list[tuple[e.Event, ...]]:
+def differences(seed: int, look_at: Touched = touched, scene: Scene | None = None) -> list[tuple[e.Event, ...]]:
     """The events of a random walk after which the room would show something else than the truth."""
-    scene = Scene()
+    scene = scene or Scene()
     shown, wrong = everything(scene.state), []
     for _, events in wander(scene, Random(seed), 400):
         shown = shown_after(shown, events, scene, look_at)
@@ -41,6 +41,31 @@ def differences(seed: int, look_at: Touched = touched) -> list[tuple[e.Event, ..
 @pytest.mark.parametrize("seed", range(40))
 def test_looking_only_at_what_events_touch_shows_the_same_as_looking_at_everything(seed: int) -> None:
     assert not differences(seed)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_so_it_does_with_rows_and_marks(seed: int) -> None:
+    assert not differences(seed, scene=Scene(plan(structured("s4"))))
+
+
+def test_the_walk_with_rows_meets_every_event_about_rows() -> None:
+    kinds = set()
+    for seed in range(60):
+        scene = Scene(plan(structured("s4")))
+        for _ in wander(scene, Random(seed), 200):
+            pass
+        kinds |= {type(event) for event in scene.events}
+    assert {e.RowAdded, e.RowPlaced, e.RowRemoved, e.Promised, e.RowsProposed, e.Marked, e.WordsWritten} <= kinds
+
+
+def test_a_touched_that_forgets_a_row_is_caught() -> None:
+    """Negative control."""
+
+    def forgetful(event: e.Event, state: State) -> tuple[str, ...] | None:
+        keys = touched(event, state)
+        return keys and tuple(k for k in keys if not k.startswith("row:"))
+
+    assert any(differences(seed, forgetful, Scene(plan(structured("s4")))) for seed in range(10))
 
 
 def test_a_touched_that_forgets_a_record_is_caught() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import yaml
 from msgspec import Struct, structs
-from tests.support.workshops import Scene, plan, prompt, step
+from tests.support.workshops import Scene, plan, prompt, step, structured
 
 from accord.domain import commands as c
 from accord.domain.apply import fold
@@ -62,8 +62,11 @@ def _plan(wished: dict[str, Any]) -> Plan:
             prompt(
                 p["id"], p.get("kind", "notes"), agree=p.get("agree", True), feeds=tuple(p.get("feeds", ["purpose"]))
             )
-            for p in one["prompts"]
+            for p in one.get("prompts", [])
         )
+        if one.get("structured"):
+            steps.append(structured(one["id"]))
+            continue
         made = step(one["id"], tuple(prompts), one.get("authors", "team"))
         steps.append(change(made, votes_per_person=one.get("votes", made.votes_per_person)))
     roster = tuple(Seat(s["name"], s["team"], s.get("head", False)) for s in wished.get("roster", []))

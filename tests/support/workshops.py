@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
+from msgspec import structs
+
 from accord.domain import commands as c
 from accord.domain.apply import fold
 from accord.domain.catalogue import (
@@ -10,12 +12,18 @@ from accord.domain.catalogue import (
     TEAMS,
     AnswerType,
     Feed,
+    Field,
+    Marks,
+    Option,
+    Phase,
     Plan,
     PlannedPrompt,
     PlannedStep,
     Prompt,
     Scale,
     Section,
+    Starter,
+    Table,
     TeamNames,
     Text,
     Visibility,
@@ -23,7 +31,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Command
 from accord.domain.decide import decide
 from accord.domain.events import Event
-from accord.domain.state import EMPTY, State, members, present
+from accord.domain.state import EMPTY, State, members, present, wording
 from accord.errors import Refused
 
 
@@ -72,10 +80,67 @@ def plan(*steps: PlannedStep) -> Plan:
     )
 
 
+TERMS = Table(
+    "terms",
+    both("Terms"),
+    (
+        Field("term", both("Term"), required=True),
+        Field(
+            "unit",
+            both("Unit"),
+            "choice",
+            options=(Option("contact", both("a contact")), Option("deal", both("a deal"))),
+        ),
+        Field("limit", both("Limit"), "limit"),
+        Field("decides", both("Who decides"), "person"),
+    ),
+    (Starter("mql", {"term": Text("MQL po polsku", "MQL")}),),
+    head="term",
+)
+PROMISES = Table(
+    "promises",
+    both("Promises"),
+    (
+        Field("clause", both("What"), promise=True),
+        Field("owner", both("Owner"), "person", promise=True),
+        Field("target", both("Level"), "level", promise=True),
+        Field("note", both("Note")),
+    ),
+    (Starter("volume", {"clause": both("will hand over {N} MQLs")}),),
+    head="clause",
+    team="marketing",
+    owner="owner",
+    prefix="M",
+)
+SORTING = Marks(
+    "rows",
+    choices=tuple(Option(one, both(one)) for one in ("accept", "reject", "missing")),
+    says=("reject", "missing"),
+    rounds=True,
+)
+STRUCTURED = (
+    structs.replace(prompt("terms", feeds=("definitions",)), table="terms", marks=SORTING),
+    structs.replace(prompt("marketing", feeds=("marketing_sla",)), table="promises", preset=("volume",)),
+    structs.replace(
+        prompt("rates"),
+        marks=Marks(
+            "keys", "share", keys=(Option("mql_sal", both("MQL to SAL")), Option("sal_sql", both("SAL to SQL")))
+        ),
+    ),
+)
+
+
+def structured(id_: str) -> PlannedStep:
+    """A step with tables and marks, its prompts together."""
+    made = step(id_, STRUCTURED)
+    return structs.replace(made, kind="table", turns=(tuple(p.id for p in made.prompts),), tables=(TERMS, PROMISES))
+
+
 DEFAULT_STEPS = (
     step("s1", (prompt("q1"), prompt("q5", "scale_1_5_with_reason"), prompt("q7", "request_and_guess"))),
     step("s2", (prompt("q4", "ordered_steps", feeds=("definitions", "purpose")), prompt("fears")), "hidden"),
     step("s3", (prompt("q6", "ranking_with_evidence"),), "named"),
+    structured("s4"),
 )
 
 
@@ -113,6 +178,7 @@ class Scene:
         return ""
 
 
+FIELDS = ("term", "unit", "limit", "decides", "clause", "owner", "target", "note", "none")
 WORDS = ("lead", "Zażółć gęślą", "<b>x</b>", "שלום", "🙂", "a;b. c", "5 MQL", " ", "", "x" * 3000)
 
 
@@ -126,7 +192,7 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
     steps, pick = [*state.planned_steps], random.choice
     words = pick(WORDS) if random.random() < 0.2 else f"words {random.randint(1, 99)}"
     here = [p for p, s in state.prompts.items() if s.phase not in ("waiting", "closed")] or prompts
-    text = pick(proposals + clauses)
+    text = pick([*proposals, *clauses])
     version = _version(state, text)
     latest = state.latest
     work: list[tuple[str, Command]] = [
@@ -190,15 +256,50 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.EndWorkshop()),
         ("f1", c.EditParked(pick([*state.parked, "none"]), words, "she", "2027-02-02")),
     ]
+    tabled = about_tables(state, random, new_id, someone, words)
     chance = random.random()
     if chance < 0.12:
         yield ("f1", c.GoTo(pick(steps), pick([0, 0, 1, 2]), pick(PHASES)))
-    yield pick(work) if chance < 0.9 else pick(lead)
+    yield tabled if chance < 0.35 else pick(work) if chance < 0.9 else pick(lead)
+
+
+def about_tables(state: State, random: Random, new_id: str, someone: str, words: str) -> tuple[str, Command]:
+    """Something random to ask about rows, cells and marks, or for the phase that it needs."""
+    pick, rows = random.choice, [*state.rows, "none"]
+    prompt, row, field = (
+        pick([p for p in state.prompts if p.startswith("s4.")] or [*state.prompts]),
+        pick(rows),
+        pick(FIELDS),
+    )
+    cell, shown = f"{row}/{field}", [n.id for n in state.notes.values() if n.shown]
+    value = pick([words, "contact", "8 working_hour", "at_least 50 mql month", someone])
+    mine = tuple(r.id for r in state.rows.values() if r.prompt == prompt)
+    asks: list[tuple[Phase, str, Command]] = [
+        (
+            "discuss",
+            someone,
+            c.AddRow(new_id, prompt, pick(["", "mql"]), tuple(shown[:1]), pick([{}, {"term": words}])),
+        ),
+        ("discuss", someone, c.TakePen(cell)),
+        ("discuss", someone, c.WritePen(cell, words, _version(state, cell))),
+        ("discuss", _holder(state, cell, someone), c.WritePen(cell, words, _version(state, cell))),
+        ("agree", _holder(state, cell, someone), c.DropPen(cell)),
+        ("agree", someone, c.SetCell(row, field, value, _version(state, cell))),
+        ("discuss", someone, c.Promise(row, random.random() < 0.8)),
+        ("agree", someone, c.ProposeRows(new_id, prompt, pick([mine[:2], mine]))),
+        ("write", someone, c.Mark(prompt, pick(rows), pick(["accept", "reject", "missing", ""]), None, words)),
+        ("write", someone, c.Mark("s4.rates", "mql_sal", "", random.random(), "")),
+        ("discuss", someone, c.PlaceRow(row, pick([*rows, ""]))),
+        ("discuss", someone, c.RemoveRow(row)),
+    ]
+    phase, asker, command = pick(asks)
+    ready = state.prompts[prompt].phase == phase or random.random() < 0.4
+    return (asker, command) if ready else ("f1", c.GoTo(state.step_of[prompt], 0, phase))
 
 
 def _version(state: State, text: str) -> int:
-    owner = state.proposals.get(text) or state.clauses.get(text)
-    return owner.wording.version if owner else 1
+    found = wording(state, text) if text.partition("/")[0] in {*state.rows, *state.proposals, *state.clauses} else None
+    return found.version if found else 1
 
 
 def _author(state: State, note: str, other: str) -> str:
@@ -206,8 +307,8 @@ def _author(state: State, note: str, other: str) -> str:
 
 
 def _holder(state: State, text: str, other: str) -> str:
-    owner = state.proposals.get(text) or state.clauses.get(text)
-    return (owner.wording.pen if owner else "") or other
+    found = wording(state, text) if text.partition("/")[0] in {*state.rows, *state.proposals, *state.clauses} else None
+    return (found.pen if found else "") or other
 
 
 def wander(scene: Scene, random: Random, steps: int) -> Iterator[tuple[State, tuple[Event, ...]]]:

@@ -11,7 +11,7 @@ from accord.domain import commands as c
 from accord.domain.commands import Command
 from accord.domain.events import Event
 from accord.domain.permits import Asker, Moment
-from accord.domain.state import Note, Person, State
+from accord.domain.state import Note, Person, State, cell_field
 from accord.errors import Refused
 
 V = TypeVar("V")
@@ -68,10 +68,22 @@ def _about(state: State, command: Command) -> str:
         case c.Consent(proposal=p) | c.Withdraw(proposal=p) | c.SetSources(proposal=p):
             return found(state.proposals, p).prompt
         case c.TakePen(text=t) | c.WritePen(text=t) | c.DropPen(text=t):
-            return "" if t in state.clauses else found(state.proposals, t).prompt
+            return _about_text(state, t)
+        case c.AddRow(prompt=p) | c.ProposeRows(prompt=p) | c.Mark(prompt=p):
+            return known_prompt(state, p)
+        case c.RemoveRow(row=r) | c.PlaceRow(row=r) | c.SetCell(row=r) | c.Promise(row=r):
+            return found(state.rows, r).prompt
         case c.Park(proposal=p) if p:
             return found(state.proposals, p).prompt
     return ""
+
+
+def _about_text(state: State, text: str) -> str:
+    if "/" in text:
+        if cell_field(state, text) is None:
+            raise Refused("not_found")
+        return state.rows[text.partition("/")[0]].prompt
+    return "" if text in state.clauses else found(state.proposals, text).prompt
 
 
 def found(table: dict[str, V], key: str) -> V:

@@ -236,7 +236,7 @@ class Propose(Command, frozen=True):
 
 
 class TakePen(Command, frozen=True):
-    """`text` is the id of a proposal or clause. A facilitator may take it out of a hand."""
+    """`text` is the id of a proposal or clause, or "<row>/<field>". A facilitator may take it out of a hand."""
 
     text: str
     force: bool = False
@@ -296,6 +296,64 @@ class Jot(Command, frozen=True):
     """The facilitator's private notes, whole."""
 
     text: str
+
+
+# --- rows of tables, and marks ---
+
+
+class AddRow(Command, frozen=True):
+    """A row under a prompt with a table: empty, from a starter, with `cells`, grown from notes."""
+
+    id: str
+    prompt: str
+    starter: str = ""
+    based_on: tuple[str, ...] = ()
+    cells: dict[str, str] = {}
+
+
+class RemoveRow(Command, frozen=True):
+    row: str
+
+
+class PlaceRow(Command, frozen=True):
+    """Put the row before another one of its table, or last ("")."""
+
+    row: str
+    before: str
+
+
+class SetCell(Command, frozen=True):
+    """Write a whole cell at once: a choice, a figure, a date. `base` is the version of its words."""
+
+    row: str
+    field: str
+    words: str
+    base: int
+
+
+class Promise(Command, frozen=True):
+    """Somebody of the committing team says that they will do it, or takes that back."""
+
+    row: str
+    given: bool
+
+
+class ProposeRows(Command, frozen=True):
+    """Ask for everybody's consent to these rows as they stand."""
+
+    id: str
+    prompt: str
+    rows: tuple[str, ...]
+
+
+class Mark(Command, frozen=True):
+    """What I say of one thing, in private until the reveal. Without choice, value and text it is taken back."""
+
+    prompt: str
+    target: str
+    choice: str = ""
+    value: float | None = None
+    text: str = ""
 
 
 # --- the agreement ---

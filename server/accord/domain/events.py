@@ -274,6 +274,51 @@ class Jotted(Event, frozen=True):
     text: str
 
 
+class RowAdded(Event, frozen=True):
+    row: str
+    table: str
+    prompt: str
+    person: str
+    at: int
+    starter: str = ""
+    cells: dict[str, str] = {}
+    based_on: tuple[str, ...] = ()
+
+
+class RowRemoved(Event, frozen=True):
+    row: str
+
+
+class RowPlaced(Event, frozen=True):
+    row: str
+    before: str
+
+
+class Promised(Event, frozen=True):
+    row: str
+    person: str
+    given: bool
+
+
+class RowsProposed(Event, frozen=True):
+    proposal: str
+    prompt: str
+    person: str
+    rows: tuple[str, ...]
+    at: int
+
+
+class Marked(Event, frozen=True):
+    """The whole mark; an empty one takes it back."""
+
+    prompt: str
+    person: str
+    target: str
+    choice: str = ""
+    value: float | None = None
+    text: str = ""
+
+
 class ClauseAdded(Event, frozen=True):
     clause: str
     section: str

@@ -4,7 +4,8 @@ import hashlib
 
 import msgspec
 
-from accord.domain.state import State, members, twin
+from accord.domain.catalogue import Field, Table
+from accord.domain.state import Row, State, members, rows_of, twin
 
 
 def content(state: State, version: str) -> str:
@@ -36,6 +37,7 @@ def _tree(state: State, version: str) -> dict[str, object]:
             for p in members(state)
         ],
         "sections": [{"id": s.id, "title": s.title, "clauses": _clauses(state, s.id)} for s in plan.sections],
+        "tables": [table for name in state.tables if (table := _table(state, name))["rows"]],
         "open_points": [
             {"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in state.parked.values() if not i.closed
         ],
@@ -44,4 +46,27 @@ def _tree(state: State, version: str) -> dict[str, object]:
 
 def _clauses(state: State, section: str) -> list[dict[str, object]]:
     found = sorted((c for c in state.clauses.values() if c.section == section), key=lambda c: (c.order, c.id))
-    return [{"id": c.id, "text": c.wording.text, "sources": list(c.sources)} for c in found]
+    return [{"id": c.id, "text": c.wording.text, "sources": list(c.sources), "row": c.row} for c in found]
+
+
+def _table(state: State, name: str) -> dict[str, object]:
+    """The agreed rows; people stand in them by name."""
+    table = state.tables[name]
+    rows = [row for row in rows_of(state, name) if row.result]
+    return {
+        "id": table.id,
+        "title": table.title,
+        "fields": [{"id": f.id, "title": f.title, "kind": f.kind} for f in table.fields],
+        "rows": [{"id": row.id, "starter": row.starter, "cells": _cells(state, table, row)} for row in rows],
+    }
+
+
+def _cells(state: State, table: Table, row: Row) -> dict[str, str]:
+    return {f.id: _said(state, f, row.said(f.id)) for f in table.fields if row.said(f.id)}
+
+
+def _said(state: State, field: Field, words: str) -> str:
+    if field.kind != "person":
+        return words
+    names = (state.people[one].name if one in state.people else one for one in words.split(", "))
+    return ", ".join(names)

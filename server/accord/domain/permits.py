@@ -19,8 +19,11 @@ MOMENTS: tuple[Moment, ...] = (*get_args(Phase), "outside")
 
 
 class Permit(Struct, frozen=True):
+    """`lead` are the moments in which those who lead may ask besides."""
+
     askers: frozenset[Asker]
     moments: frozenset[Moment]
+    lead: frozenset[Moment] = frozenset()
 
 
 ROOM: frozenset[Asker] = frozenset({"room"})
@@ -71,8 +74,8 @@ PERMITS: dict[type[Command], Permit] = {
     c.Vote: Permit(MEMBERS, at("vote")),
     c.SetVotes: Permit(LEAD, at("waiting", "write", "reveal", "discuss", "vote")),
     c.Propose: Permit(ACTIVE, at("discuss", "agree")),
-    c.TakePen: Permit(ACTIVE, at("discuss", "vote", "agree", "outside")),
-    c.WritePen: Permit(ACTIVE, at("discuss", "vote", "agree", "outside")),
+    c.TakePen: Permit(ACTIVE, at("discuss", "vote", "agree", "outside"), ANYTIME),
+    c.WritePen: Permit(ACTIVE, at("discuss", "vote", "agree", "outside"), ANYTIME),
     c.DropPen: Permit(ACTIVE, ANYTIME),
     c.SetSources: Permit(ACTIVE, at("discuss", "vote", "agree")),
     c.Consent: Permit(MEMBERS, at("agree")),
@@ -80,6 +83,13 @@ PERMITS: dict[type[Command], Permit] = {
     c.Park: Permit(LEAD, ANYTIME),
     c.EditParked: Permit(LEAD, OUTSIDE),
     c.Jot: Permit(LEAD, OUTSIDE),
+    c.AddRow: Permit(ACTIVE, at("discuss", "agree"), ANYTIME),
+    c.RemoveRow: Permit(ACTIVE, at("discuss", "agree"), ANYTIME),
+    c.PlaceRow: Permit(ACTIVE, at("discuss", "agree"), ANYTIME),
+    c.SetCell: Permit(ACTIVE, at("discuss", "vote", "agree"), ANYTIME),
+    c.Promise: Permit(MEMBERS, at("discuss", "vote", "agree")),
+    c.ProposeRows: Permit(ACTIVE, at("discuss", "agree")),
+    c.Mark: Permit(MEMBERS, at("write")),
     c.AddClause: Permit(LEAD, OUTSIDE),
     c.RemoveClause: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
@@ -92,6 +102,6 @@ def permits(asker: Asker, moment: Moment, command: type[Command]) -> str:
     row = PERMITS.get(command)
     if row is None or asker not in row.askers:
         return "not_allowed"
-    if moment in row.moments:
+    if moment in row.moments or (asker in LEAD and moment in row.lead):
         return ""
     return "vote_closed" if command is c.Vote else "phase_closed"

@@ -7,9 +7,22 @@ from typing import Any
 
 import msgspec
 
-from accord.domain.catalogue import TEAMS, Team
+from accord.domain.catalogue import TEAMS, Field, Team
 from accord.domain.measures import ratings
-from accord.domain.state import Note, Proposal, State, Wording, change, members, mixed, place, visibility, whole
+from accord.domain.state import (
+    Marked,
+    Note,
+    Proposal,
+    Row,
+    State,
+    Wording,
+    change,
+    members,
+    mixed,
+    place,
+    visibility,
+    whole,
+)
 from accord.domain.words import WORDING, clean
 from accord.errors import Refused
 
@@ -31,10 +44,14 @@ def public(state: State) -> State:
         ballots={prompt: _sums(state, prompt) for prompt in state.ballots if state.prompts[prompt].counted},
         proposals={key: _shown_hands(proposal) for key, proposal in state.proposals.items()},
         clauses={key: change(clause, wording=change(clause.wording, pen="")) for key, clause in state.clauses.items()},
+        rows={key: _without_pens(row) for key, row in state.rows.items()},
+        marks={prompt: _nameless(state, prompt, given) for prompt, given in _open_marks(state)},
+        earlier={p: tuple(_nameless(state, p, one) for one in rounds) for p, rounds in state.earlier.items()},
         planned_steps={},
         planned_prompts={},
         step_of={},
         order_of={},
+        tables={},
     )
 
 
@@ -61,6 +78,28 @@ def _sums(state: State, prompt: str) -> dict[str, dict[str, int]]:
             mine = sums.setdefault(team, {})
             mine[target] = mine.get(target, 0) + dots
     return sums
+
+
+def _without_pens(row: Row) -> Row:
+    return change(row, cells={field: change(words, pen="") for field, words in row.cells.items()})
+
+
+def _open_marks(state: State) -> list[tuple[str, Marked]]:
+    return [
+        (p, given)
+        for p, given in state.marks.items()
+        if state.prompts[p].revealed and state.prompts[p].phase != "write"
+    ]
+
+
+def _nameless(state: State, prompt: str, given: Marked) -> Marked:
+    """ "sales#1": …: whose marks they were is not said, nor whose side where authors are hidden."""
+    rule = visibility(state, prompt)
+    if rule == "named":
+        return given
+    people = {p.id: p.team for p in state.people.values()}
+    sets = sorted(((people.get(p) or p, mine) for p, mine in given.items()), key=lambda one: repr(one[1]))
+    return {f"{'' if rule == 'hidden' else team}#{at}": mine for at, (team, mine) in enumerate(sets, 1)}
 
 
 def _shown_hands(proposal: Proposal) -> Proposal:
@@ -107,17 +146,26 @@ def _loose(state: State) -> list[tuple[str, str]]:
     wanted += [("prompts", prompt, state.planned_prompts) for prompt in state.prompts]
     wanted += [("prompts", prompt, state.prompts) for prompt in state.planned_prompts]
     wanted += [("now", state.now.step, state.steps)] if state.now.step else []
+    cells = {f"{row.id}/{f.id}" for row in state.rows.values() for f in _fields(state, row)}
     answers: list[Any] = [*state.proposals.values(), *state.results.values()]
     held: list[Any] = [*state.notes.values(), *state.themes.values(), *answers]
     wanted += [("prompt", thing.prompt, state.prompts) for thing in held]
     wanted += [("theme", note.theme, state.themes) for note in state.notes.values() if note.theme]
     wanted += [("result", result, state.proposals) for result in state.results]
+    wanted += [("table", row.table, state.tables) for row in state.rows.values()]
+    wanted += [("prompt", row.prompt, state.prompts) for row in state.rows.values()]
+    wanted += [("cell", f"{row.id}/{f}", cells) for row in state.rows.values() for f in row.cells]
+    wanted += [("row", clause.row, state.rows) for clause in state.clauses.values() if clause.row]
     hands = [person for one in answers for person in one.hands]
     wanted += [("person", person, state.people) for person in hands]
     wanted += [("person", s.person, state.people) for v in state.versions.values() for s in v.signatures]
-    tables = [*state.ballots, *state.ratings]
+    tables = [*state.ballots, *state.ratings, *state.marks, *state.earlier]
     wanted += [("prompt", prompt, state.prompts) for prompt in tables]
     return [(what, key) for what, key, known in wanted if key not in known]
+
+
+def _fields(state: State, row: Row) -> tuple[Field, ...]:
+    return state.tables[row.table].fields if row.table in state.tables else ()
 
 
 def claim(state: State, name: str, team: Team | None) -> str:

@@ -6,7 +6,20 @@ On the wire a record is a JSON object with "t" (its kind) and "id"; its key is "
 
 from msgspec import Struct
 
-from accord.domain.catalogue import AnswerType, Kind, Language, Phase, Place, Scale, Team, TeamNames, Text, Visibility
+from accord.domain.catalogue import (
+    AnswerType,
+    Field,
+    Kind,
+    Language,
+    Marks,
+    Phase,
+    Place,
+    Scale,
+    Team,
+    TeamNames,
+    Text,
+    Visibility,
+)
 from accord.domain.commands import Role, snake
 
 ALL = "all"
@@ -118,6 +131,8 @@ class Prompt(Record, frozen=True):
     icon: str = ""
     minutes: float | None = None
     feeds: tuple[str, ...] = ()
+    table: str = ""
+    starter: str = ""
 
 
 class Guide(Record, frozen=True):
@@ -249,6 +264,7 @@ class Proposal(Record, frozen=True):
     pen: str = ""
     by: str = ""
     before: str = ""  # the words before the last change of hand
+    rows: tuple[str, ...] = ()  # asked about these rows; then it has no words
 
 
 class Asked(Record, frozen=True):
@@ -288,6 +304,7 @@ class Result(Record, frozen=True):
     reservations: tuple[Hand, ...]
     based_on: tuple[str, ...]
     at: int
+    rows: tuple[str, ...] = ()
 
 
 class ParkedItem(Record, frozen=True):
@@ -328,6 +345,122 @@ class Clause(Record, frozen=True):
     pen: str = ""
     by: str = ""
     edited: bool = False
+    row: str = ""  # without text the clause says what this row says
+
+
+class Start(Struct, frozen=True):
+    """A starter as people choose it: its id and what it is about."""
+
+    id: str
+    name: Text
+    pairs_with: tuple[str, ...] = ()
+
+
+class Table(Record, frozen=True):
+    """To all. What its rows are made of; `head` names the field that names a row, `team` commits itself in each."""
+
+    title: Text
+    fields: tuple[Field, ...]
+    starts: tuple[Start, ...] = ()
+    head: str = ""
+    team: Team | None = None
+    owner: str = ""
+    fixed: bool = False
+    prefix: str = ""
+
+
+class Cell(Struct, frozen=True, omit_defaults=True):
+    """A shared text. `pen` is the person who holds it, `by` who wrote last."""
+
+    text: str = ""
+    version: int = 0
+    pen: str = ""
+    by: str = ""
+
+
+class Row(Record, frozen=True):
+    """To all. `status`: draft, asked (consent is on), failed, agreed, changed (since it was agreed).
+
+    `promised`: its team has taken it on; until then it is a request. `promisers` are those who said so.
+    """
+
+    table: str
+    prompt: str
+    place: int
+    cells: dict[str, Cell]
+    status: str
+    promised: bool = True
+    promisers: tuple[str, ...] = ()
+    starter: str = ""
+    based_on: tuple[str, ...] = ()
+    by: str = ""
+    team: Team | None = None
+    result: str = ""
+    proposal: str = ""
+
+
+class Marking(Record, frozen=True):
+    """id is a prompt; to all: what is marked under it. `targets` in reading order."""
+
+    marks: Marks
+    targets: tuple[str, ...] = ()
+
+
+class OwnMark(Struct, frozen=True, omit_defaults=True):
+    choice: str = ""
+    value: float | None = None
+    text: str = ""
+
+
+class OwnMarks(Record, frozen=True):
+    """id "<prompt>@<person>"; to that person: what they said of each target."""
+
+    marks: dict[str, OwnMark]
+
+
+class Said(Struct, frozen=True, omit_defaults=True):
+    """Words that go with a mark. `team` is empty where authors are hidden, `person` unless they are named."""
+
+    text: str
+    choice: str = ""
+    team: Team | None = None
+    person: str = ""
+
+
+class Split(Record, frozen=True):
+    """id "<prompt>@<target>"; to all once revealed: what was said of one target.
+
+    `sides`: choice → people of each team (empty where authors are hidden; `sum` has them all). `marketing`, `sales`:
+    values, sorted. `differ`: the majorities of the teams chose differently.
+    """
+
+    prompt: str
+    target: str
+    sum: dict[str, int] = {}
+    sides: dict[str, Both] = {}
+    marketing: tuple[float, ...] = ()
+    sales: tuple[float, ...] = ()
+    said: tuple[Said, ...] = ()
+    differ: bool = False
+
+
+class Round(Struct, frozen=True):
+    """How alike people sorted.
+
+    `agreed` of `of` targets had one choice of both majorities; `within` is the mean share of each team's most frequent
+    choice, 0…1; `missing` what people lacked.
+    """
+
+    agreed: int
+    of: int
+    within: Both
+    missing: tuple[str, ...] = ()
+
+
+class Calibration(Record, frozen=True):
+    """id is a prompt; to all once revealed: each round of marks, the latest last."""
+
+    rounds: tuple[Round, ...]
 
 
 class Version(Record, frozen=True):

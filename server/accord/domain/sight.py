@@ -10,6 +10,7 @@ from accord.domain.events import Event
 from accord.domain.measures import divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
+from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.state import (
     Note,
     Person,
@@ -17,6 +18,7 @@ from accord.domain.state import (
     State,
     Version,
     alike,
+    asked_about,
     dots,
     members,
     missing,
@@ -81,6 +83,8 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
             return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.DoneSet(prompt=prompt, person=person):
             return (f"desk:{prompt}@{person}", f"writing:{prompt}")
+        case e.Marked(prompt=prompt, person=person):
+            return (f"own_marks:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
             return _wording_keys(state, text)
     return None
@@ -96,10 +100,21 @@ def _compared(state: State, prompt: str) -> bool:
 
 
 def _wording_keys(state: State, text: str) -> tuple[str, ...] | None:
+    if "/" in text:
+        return _row_keys(state, text.partition("/")[0])
     if text in state.clauses:
         return tuple(f"clause:{c.id}" for c in alike(state, text))
-    hands = tuple(f"own_consent:{text}@{person}" for person in state.people)
-    return (f"proposal:{text}", f"asked:{text}", f"hands:{text}", *hands)
+    return _proposal_keys(state, text)
+
+
+def _proposal_keys(state: State, proposal: str) -> tuple[str, ...]:
+    hands = tuple(f"own_consent:{proposal}@{person}" for person in state.people)
+    return (f"proposal:{proposal}", f"asked:{proposal}", f"hands:{proposal}", *hands)
+
+
+def _row_keys(state: State, row: str) -> tuple[str, ...]:
+    asked = asked_about(state, row)
+    return (f"row:{row}", *(_proposal_keys(state, asked.id) if asked else ()))
 
 
 def look(state: State, key: str) -> Shown | None:
@@ -122,6 +137,7 @@ def _all(state: State) -> Iterator[Shown]:
     for note in mixed(state):
         yield _note(state, note)
         yield _authorship(state, note)
+    yield from tables(state)
     for theme in state.themes.values():
         yield ALL, r.Theme(theme.id, theme.prompt, theme.title, theme.place, theme.version)
     for proposal in state.proposals.values():
@@ -230,6 +246,8 @@ def _prompt(state: State, prompt_id: str) -> Iterator[Shown]:
             plan.icon,
             plan.minutes,
             tuple(feed.section for feed in plan.feeds),
+            plan.table,
+            plan.starter,
         ),
     )
     if plan.follow_ups:
@@ -249,6 +267,7 @@ def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
             yield ballot
     if gap := _divergence(state, prompt):
         yield gap
+    yield from about_marks(state, prompt, _compared(state, prompt))
     if _compared(state, prompt) and state.planned_prompts[prompt].prompt.scale:
         yield ALL, r.Ratings(prompt, **ratings(state, prompt))
     if state.prompts[prompt].counted:
@@ -276,14 +295,22 @@ def _progress(state: State, prompt: str) -> Shown:
 
 
 def _answered(state: State, prompt: str) -> set[str]:
-    return {p for p, n in state.counts.get(prompt, {}).items() if n} | set(state.ratings.get(prompt, {}))
+    return (
+        {p for p, n in state.counts.get(prompt, {}).items() if n}
+        | set(state.ratings.get(prompt, {}))
+        | _markers(state, prompt)
+    )
+
+
+def _markers(state: State, prompt: str) -> set[str]:
+    return {person for person, marks in state.marks.get(prompt, {}).items() if marks}
 
 
 def _writing(state: State, prompt: str) -> Shown | None:
     if _unlinked(state, prompt):
         return None
     counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n}
-    for person in state.ratings.get(prompt, {}):
+    for person in (*state.ratings.get(prompt, {}), *sorted(_markers(state, prompt))):
         counts.setdefault(person, 0)
     return FACILITATORS, r.Writing(prompt, counts, tuple(sorted(state.done.get(prompt, ()))))
 
@@ -357,6 +384,7 @@ def _proposal(state: State, proposal: Proposal) -> Shown:
             words.pen,
             words.by,
             words.before,
+            proposal.rows,
         ),
     )
 
@@ -383,7 +411,9 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         reservations = tuple(h for h in result.hands.values() if h.reason)
         yield (
             ALL,
-            r.Result(result.id, result.prompt, result.text, consent, reservations, result.based_on, result.at),
+            r.Result(
+                result.id, result.prompt, result.text, consent, reservations, result.based_on, result.at, result.rows
+            ),
         )
     covered = {clause.section for clause in state.clauses.values()}
     for section in state.plan.sections:
@@ -414,6 +444,7 @@ def _clause(state: State, clause_id: str) -> Shown | None:
             words.pen,
             words.by,
             clause.edited,
+            clause.row,
         ),
     )
 
@@ -481,4 +512,6 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "hands": _look_proposal(_hands),
     "own_consent": _look_own_consent,
     "clause": _clause,
+    "row": look_row,
+    "own_marks": _split(own_marks),
 }

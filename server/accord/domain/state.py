@@ -5,7 +5,19 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
-from accord.domain.catalogue import Language, Phase, Plan, PlannedPrompt, PlannedStep, Seat, Section, Team, Visibility
+from accord.domain.catalogue import (
+    Field,
+    Language,
+    Phase,
+    Plan,
+    PlannedPrompt,
+    PlannedStep,
+    Seat,
+    Section,
+    Table,
+    Team,
+    Visibility,
+)
 from accord.domain.commands import Role
 from accord.domain.records import Hand
 
@@ -86,8 +98,53 @@ class Wording(Struct, frozen=True):
     before: str = ""
 
 
+class Row(Struct, frozen=True):
+    """A row of a table; every cell is a shared text, its id "<row>/<field>". `version` counts what was written in any.
+
+    `team` is that of whoever added it. `promisers` are people of the committing team who promise it. `result` agreed
+    it, when it had the version `agreed`.
+    """
+
+    id: str
+    table: str
+    prompt: str
+    place: int
+    cells: dict[str, Wording] = {}
+    starter: str = ""
+    based_on: tuple[str, ...] = ()
+    by: str = ""
+    team: Team | None = None
+    promisers: frozenset[str] = frozenset()
+    version: int = 1
+    result: str = ""
+    agreed: int = 0
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Fields whose pen is in a hand."""
+        return tuple(field for field, words in self.cells.items() if words.pen)
+
+    def said(self, field: str) -> str:
+        return self.cells[field].text if field in self.cells else ""
+
+
+class Mark(Struct, frozen=True):
+    """What one person says of one thing."""
+
+    choice: str = ""
+    value: float | None = None
+    text: str = ""
+
+
+Marked = dict[str, dict[str, Mark]]
+"""Person → target → mark."""
+
+
 class Proposal(Struct, frozen=True):
-    """`end` is "", failed, agreed, parked or withdrawn. `hands` are the answers to the present version."""
+    """`end` is "", failed, agreed, parked or withdrawn. `hands` are the answers to the present version.
+
+    With `rows` it is about them and has no words of its own.
+    """
 
     id: str
     prompt: str
@@ -96,12 +153,13 @@ class Proposal(Struct, frozen=True):
     round: int = 1
     end: str = ""
     hands: dict[str, Hand] = {}
+    rows: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
         if self.end:
             return self.end
-        return "open" if not self.wording.pen and self.wording.text.strip() else "draft"
+        return "open" if self.rows or (not self.wording.pen and self.wording.text.strip()) else "draft"
 
 
 class Result(Struct, frozen=True):
@@ -111,10 +169,11 @@ class Result(Struct, frozen=True):
     hands: dict[str, Hand]
     based_on: tuple[str, ...]
     at: int
+    rows: tuple[str, ...] = ()
 
 
 class Clause(Struct, frozen=True):
-    """`result` is "" for one written by hand."""
+    """`result` is "" for one written by hand. One with a `row` says what the row says until somebody writes words."""
 
     id: str
     section: str
@@ -123,6 +182,7 @@ class Clause(Struct, frozen=True):
     result: str = ""
     sources: tuple[str, ...] = ()
     edited: bool = False
+    row: str = ""
 
 
 class Parked(Struct, frozen=True):
@@ -195,7 +255,11 @@ class State(Struct, frozen=True):
     parked: dict[str, Parked] = {}
     jots: dict[str, str] = {}
     versions: dict[str, Version] = {}
-    places: int = 0  # the last place given to a note or theme
+    places: int = 0  # the last place given to a note, theme or row
+    tables: dict[str, Table] = {}
+    rows: dict[str, Row] = {}
+    marks: dict[str, Marked] = {}  # by prompt
+    earlier: dict[str, tuple[Marked, ...]] = {}  # marks of the rounds before, by prompt
 
     @property
     def latest(self) -> Version | None:
@@ -215,6 +279,7 @@ def whole(state: State) -> State:
         planned_prompts={p.id: p for p in prompts},
         step_of={p.id: s.id for s in steps for p in s.prompts},
         order_of={p.id: at for at, p in enumerate(prompts)},
+        tables={table.id: table for step in reversed(steps) for table in step.tables},
     )
 
 
@@ -263,9 +328,13 @@ def quorum(state: State) -> bool:
     return all(_half(state, team) for team in ("marketing", "sales"))
 
 
-def shared(state: State) -> list[Proposal | Clause]:
-    """Everything with a pen."""
-    return [*state.proposals.values(), *state.clauses.values()]
+def held(state: State) -> list[tuple[str, Wording]]:
+    """Shared texts whose pen is in a hand, by id."""
+    owners: list[Proposal | Clause] = [*state.proposals.values(), *state.clauses.values()]
+    return [
+        *((o.id, o.wording) for o in owners if o.wording.pen),
+        *((f"{row.id}/{field}", row.cells[field]) for row in state.rows.values() for field in row.held),
+    ]
 
 
 def _half(state: State, team: Team) -> bool:
@@ -295,10 +364,50 @@ def place(state: State, note: Note) -> int:
     return _shuffled(note) if note.shown and visibility(state, note.prompt) == "hidden" else note.place
 
 
+NOTHING = Wording("")
+
+
 def wording(state: State, text: str) -> Wording | None:
-    """The shared text of a proposal or clause."""
+    """The shared text of a proposal, a clause, or a cell."""
+    row, _, field = text.partition("/")
+    if field:
+        return state.rows[row].cells.get(field, NOTHING) if cell_field(state, text) else None
     owner = state.proposals.get(text) or state.clauses.get(text)
     return owner.wording if owner else None
+
+
+def cell_field(state: State, text: str) -> Field | None:
+    """The field of the cell "<row>/<field>", None if there is no such cell."""
+    row, _, field = text.partition("/")
+    return state.tables[state.rows[row].table].field(field) if row in state.rows else None
+
+
+def table_of(state: State, prompt: str) -> Table | None:
+    return state.tables.get(state.planned_prompts[prompt].prompt.table)
+
+
+def rows_of(state: State, table: str) -> list[Row]:
+    """The rows of a table in reading order."""
+    return sorted((row for row in state.rows.values() if row.table == table), key=lambda row: (row.place, row.id))
+
+
+def promised(state: State, row: Row) -> bool:
+    """More than half of the committing team's present members say yes, and so does the owner if they are here.
+
+    A row of a table without a committing team is no promise and needs none.
+    """
+    table = state.tables[row.table]
+    if table.team is None or (row.result and row.agreed == row.version):
+        return True
+    here = [p.id for p in present(state, table.team)]
+    owner = state.people.get(row.said(table.owner))
+    agrees = owner is None or owner.gone or owner.away or owner.role != "member" or owner.id in row.promisers
+    return agrees and 2 * sum(p in row.promisers for p in here) > len(here)
+
+
+def asked_about(state: State, row: str) -> Proposal | None:
+    """The proposal that puts the row to the room and is not decided."""
+    return next((p for p in state.proposals.values() if row in p.rows and p.end in ("", "failed")), None)
 
 
 def alike(state: State, clause: str) -> list[Clause]:

@@ -20,7 +20,7 @@ from accord.domain.events import ENCODER, Event
 from accord.domain.records import ALL
 from accord.domain.rules.wordings import PEN_SILENCE
 from accord.domain.sight import everything, look, touched
-from accord.domain.state import State, shared
+from accord.domain.state import State, held
 from accord.errors import Refused
 from accord.ledger.contract import Batch, Ledger, LedgerError
 from accord.live import frames
@@ -275,12 +275,12 @@ class Room:
 
     def _watch_pens(self, least: float = 0.0) -> None:
         """Wake when the pen that is silent longest falls free, after `least` seconds at the soonest."""
-        held = [owner.wording.pen_at for owner in shared(self.state) if owner.wording.pen]
+        since = [words.pen_at for _, words in held(self.state)]
         if self._pens:
             self._pens.cancel()
             self._pens = None
-        if held:
-            wait = max(0, min(held) + PEN_SILENCE - self.clock()) / 1000
+        if since:
+            wait = max(0, min(since) + PEN_SILENCE - self.clock()) / 1000
             self._pens = self._loop.call_later(max(wait, least), self._tick)
 
     def _tick(self) -> None:
@@ -488,9 +488,9 @@ class Room:
             del self.clients[client]
 
     def _drop_pens(self, person: str) -> None:
-        for owner in shared(self._ahead):
-            if owner.wording.pen == person:
-                self._try(person, "", 0, 0, DropPen(owner.id), None)
+        for text, words in held(self._ahead):
+            if words.pen == person:
+                self._try(person, "", 0, 0, DropPen(text), None)
 
     def _refresh(self, person: str) -> None:
         """Somebody's rights changed: removed people go, the others get everything anew."""

@@ -43,8 +43,10 @@ export type Code =
   | "not_allowed"
   | "not_found"
   | "not_open"
+  | "not_promised"
   | "not_yours"
   | "nothing_to_freeze"
+  | "other_team"
   | "owner_and_date_needed"
   | "pen_busy"
   | "pen_held"
@@ -65,6 +67,26 @@ export interface Both {
   sales: number;
 }
 
+export interface Cell {
+  text: string;
+  version: number;
+  pen: string;
+  by: string;
+}
+
+export interface Field {
+  id: string;
+  title: Text;
+  kind: "choice" | "date" | "level" | "limit" | "list" | "number" | "person" | "refs" | "share" | "text";
+  required: boolean;
+  prompt: Text | null;
+  good: Text | null;
+  weak: Text | null;
+  options: Option[];
+  table: string;
+  promise: boolean;
+}
+
 export interface Hand {
   person: string;
   level: number;
@@ -79,6 +101,27 @@ export interface HereFragment {
   typing?: boolean;
 }
 
+export interface Marks {
+  of: "clauses" | "keys" | "rows" | "sections";
+  kind: "choice" | "number" | "share";
+  choices: Option[];
+  says: string[];
+  keys: Option[];
+  rounds: boolean;
+  tables: string[];
+}
+
+export interface Option {
+  id: string;
+  text: Text;
+}
+
+export interface OwnMark {
+  choice: string;
+  value: number | null;
+  text: string;
+}
+
 export interface Place {
   x: number;
   y: number;
@@ -86,11 +129,31 @@ export interface Place {
   h: number;
 }
 
+export interface Round {
+  agreed: number;
+  of: number;
+  within: Both;
+  missing: string[];
+}
+
+export interface Said {
+  text: string;
+  choice: string;
+  team: Team | null;
+  person: string;
+}
+
 export interface Scale {
   min: number;
   max: number;
   low: Text;
   high: Text;
+}
+
+export interface Start {
+  id: string;
+  name: Text;
+  pairs_with: string[];
 }
 
 export interface TeamNames {
@@ -180,6 +243,8 @@ export interface PromptRecord {
   icon: string;
   minutes: number | null;
   feeds: string[];
+  table: string;
+  starter: string;
 }
 
 export interface GuideRecord {
@@ -294,6 +359,7 @@ export interface ProposalRecord {
   pen: string;
   by: string;
   before: string;
+  rows: string[];
 }
 
 export interface AskedRecord {
@@ -327,6 +393,7 @@ export interface ResultRecord {
   reservations: Hand[];
   based_on: string[];
   at: number;
+  rows: string[];
 }
 
 export interface ParkedItemRecord {
@@ -367,6 +434,70 @@ export interface ClauseRecord {
   pen: string;
   by: string;
   edited: boolean;
+  row: string;
+}
+
+export interface TableRecord {
+  t: "table";
+  id: string;
+  title: Text;
+  fields: Field[];
+  starts: Start[];
+  head: string;
+  team: Team | null;
+  owner: string;
+  fixed: boolean;
+  prefix: string;
+}
+
+export interface RowRecord {
+  t: "row";
+  id: string;
+  table: string;
+  prompt: string;
+  place: number;
+  cells: Record<string, Cell>;
+  status: string;
+  promised: boolean;
+  promisers: string[];
+  starter: string;
+  based_on: string[];
+  by: string;
+  team: Team | null;
+  result: string;
+  proposal: string;
+}
+
+export interface MarkingRecord {
+  t: "marking";
+  id: string;
+  marks: Marks;
+  targets: string[];
+}
+
+export interface OwnMarksRecord {
+  t: "own_marks";
+  id: string;
+  marks: Record<string, OwnMark>;
+}
+
+export interface SplitRecord {
+  t: "split";
+  id: string;
+  prompt: string;
+  target: string;
+  sum: Record<string, number>;
+  sides: Record<string, Both>;
+  marketing: number[];
+  sales: number[];
+  said: Said[];
+  differ: boolean;
+}
+
+export interface CalibrationRecord {
+  t: "calibration";
+  id: string;
+  rounds: Round[];
 }
 
 export interface VersionRecord {
@@ -418,6 +549,12 @@ export interface RecordKinds {
   jottings: JottingsRecord;
   section: SectionRecord;
   clause: ClauseRecord;
+  table: TableRecord;
+  row: RowRecord;
+  marking: MarkingRecord;
+  own_marks: OwnMarksRecord;
+  split: SplitRecord;
+  calibration: CalibrationRecord;
   version: VersionRecord;
   signature: SignatureRecord;
 }
@@ -464,6 +601,8 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     icon: "",
     minutes: null,
     feeds: [],
+    table: "",
+    starter: "",
   },
   guide: {
     tips: [],
@@ -500,13 +639,16 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     pen: "",
     by: "",
     before: "",
+    rows: [],
   },
   asked: {},
   own_consent: {
     reason: "",
   },
   hands: {},
-  result: {},
+  result: {
+    rows: [],
+  },
   parked_item: {
     prompt: "",
     proposal: "",
@@ -520,7 +662,39 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     pen: "",
     by: "",
     edited: false,
+    row: "",
   },
+  table: {
+    starts: [],
+    head: "",
+    team: null,
+    owner: "",
+    fixed: false,
+    prefix: "",
+  },
+  row: {
+    promised: true,
+    promisers: [],
+    starter: "",
+    based_on: [],
+    by: "",
+    team: null,
+    result: "",
+    proposal: "",
+  },
+  marking: {
+    targets: [],
+  },
+  own_marks: {},
+  split: {
+    sum: {},
+    sides: {},
+    marketing: [],
+    sales: [],
+    said: [],
+    differ: false,
+  },
+  calibration: {},
   version: {
     in_force: null,
   },
@@ -772,6 +946,56 @@ export interface JotCommand {
   text: string;
 }
 
+export interface AddRowCommand {
+  t: "add_row";
+  id: string;
+  prompt: string;
+  starter?: string;
+  based_on?: string[];
+  cells?: Record<string, string>;
+}
+
+export interface RemoveRowCommand {
+  t: "remove_row";
+  row: string;
+}
+
+export interface PlaceRowCommand {
+  t: "place_row";
+  row: string;
+  before: string;
+}
+
+export interface SetCellCommand {
+  t: "set_cell";
+  row: string;
+  field: string;
+  words: string;
+  base: number;
+}
+
+export interface PromiseCommand {
+  t: "promise";
+  row: string;
+  given: boolean;
+}
+
+export interface ProposeRowsCommand {
+  t: "propose_rows";
+  id: string;
+  prompt: string;
+  rows: string[];
+}
+
+export interface MarkCommand {
+  t: "mark";
+  prompt: string;
+  target: string;
+  choice?: string;
+  value?: number | null;
+  text?: string;
+}
+
 export interface AddClauseCommand {
   t: "add_clause";
   id: string;
@@ -838,6 +1062,13 @@ export type Command =
   | ParkCommand
   | EditParkedCommand
   | JotCommand
+  | AddRowCommand
+  | RemoveRowCommand
+  | PlaceRowCommand
+  | SetCellCommand
+  | PromiseCommand
+  | ProposeRowsCommand
+  | MarkCommand
   | AddClauseCommand
   | RemoveClauseCommand
   | FreezeCommand

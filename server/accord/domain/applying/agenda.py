@@ -11,8 +11,25 @@ def _(event: e.PhaseOpened, state: State) -> State:
     turn = state.planned_steps[event.step].turns[event.turn : event.turn + 1]
     opened = turn[0] if turn else ()
     now = Now(event.step, event.turn, event.phase, event.at + event.seconds * 1000, None, event.seconds)
-    state = change(state, now=now, started=state.started or event.at, ended=None)
+    state = change(_another_round(state, opened, event.phase), now=now, started=state.started or event.at, ended=None)
     return _show(_start(_phases(state, opened, event.phase), event), opened, event.phase)
+
+
+def _another_round(state: State, opened: tuple[str, ...], phase: Phase) -> State:
+    """Marks that lay open are kept beside those of the round that begins."""
+    for prompt in opened if phase == "write" else ():
+        marks = state.planned_prompts[prompt].prompt.marks
+        given = state.marks.get(prompt)
+        if (
+            marks
+            and marks.rounds
+            and given
+            and state.prompts[prompt].revealed
+            and state.prompts[prompt].phase != "write"
+        ):
+            earlier = put(state.earlier, prompt, (*state.earlier.get(prompt, ()), given))
+            state = change(state, earlier=earlier, marks=put(state.marks, prompt, {}))
+    return state
 
 
 def _phases(state: State, opened: tuple[str, ...], phase: Phase) -> State:

@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from accord.domain.catalogue import Phase
 from accord.domain.events import Event
-from accord.domain.state import State, alike, change, put
+from accord.domain.state import NOTHING, State, alike, change, put
 
 
 @singledispatch
@@ -22,11 +22,21 @@ SHOWING: frozenset[Phase] = frozenset({"reveal", "discuss", "vote", "agree"})
 
 
 def reword(state: State, owner: str, **fields: object) -> State:
+    """The shared text with other words, pen or hand."""
+    row, _, field = owner.partition("/")
+    if field:
+        return _recell(state, row, field, **fields)
     if owner in state.proposals:
         proposal = state.proposals[owner]
         return reproposal(state, owner, wording=change(proposal.wording, **fields))
     words = change(state.clauses[owner].wording, **fields)
     return change(state, clauses=state.clauses | {c.id: change(c, wording=words) for c in alike(state, owner)})
+
+
+def _recell(state: State, row_id: str, field: str, **fields: object) -> State:
+    row = state.rows[row_id]
+    cells = put(row.cells, field, change(row.cells.get(field, NOTHING), **fields))
+    return change(state, rows=put(state.rows, row_id, change(row, cells=cells)))
 
 
 def reproposal(state: State, proposal: str, **fields: object) -> State:

@@ -1,21 +1,22 @@
 """Founding, people, doors."""
 
 from accord.domain import events as e
+from accord.domain.applying import rows
 from accord.domain.applying.base import on, reword
-from accord.domain.state import Person, PromptState, State, StepState, change, put, shared, whole
+from accord.domain.state import Person, PromptState, State, StepState, change, held, put, whole
 
 
 @on(e.WorkshopFounded)
 def _(event: e.WorkshopFounded, state: State) -> State:
     steps = event.plan.steps
-    begun = State(
+    state = State(
         plan=event.plan,
         founded=event.at,
         order=tuple(s.id for s in steps),
         steps={s.id: StepState(minutes=s.minutes) for s in steps},
         prompts={p.id: PromptState(votes=s.votes_per_person) for s in steps for p in s.prompts},
     )
-    return whole(begun)
+    return rows.begun(whole(state))
 
 
 @on(e.WorkshopImported)
@@ -54,9 +55,9 @@ def _(event: e.PersonRemoved, state: State) -> State:
 
 
 def _free_pens(state: State, person: str) -> State:
-    for owner in shared(state):
-        if owner.wording.pen == person:
-            state = reword(state, owner.id, pen="")
+    for text, words in held(state):
+        if words.pen == person:
+            state = reword(state, text, pen="")
     return state
 
 

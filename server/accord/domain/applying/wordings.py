@@ -3,7 +3,23 @@
 from accord.domain import events as e
 from accord.domain.applying.base import on, reproposal, reword
 from accord.domain.records import Hand
-from accord.domain.state import Clause, Parked, Proposal, Result, State, Wording, alike, change, put, section, without
+from accord.domain.state import (
+    NOTHING,
+    Clause,
+    Parked,
+    Proposal,
+    Result,
+    State,
+    Wording,
+    alike,
+    asked_about,
+    cell_field,
+    change,
+    put,
+    section,
+    without,
+    wording,
+)
 
 
 @on(e.ProposalOpened)
@@ -15,8 +31,9 @@ def _(event: e.ProposalOpened, state: State) -> State:
 
 @on(e.PenTaken)
 def _(event: e.PenTaken, state: State) -> State:
-    owner = state.proposals.get(event.text) or state.clauses[event.text]
-    return reword(state, event.text, pen=event.person, pen_at=event.at, before=owner.wording.text)
+    now = wording(state, event.text)
+    assert now is not None
+    return reword(state, event.text, pen=event.person, pen_at=event.at, before=now.text)
 
 
 @on(e.PenDropped)
@@ -26,15 +43,35 @@ def _(event: e.PenDropped, state: State) -> State:
 
 @on(e.WordsWritten)
 def _(event: e.WordsWritten, state: State) -> State:
-    owner = state.proposals.get(event.text) or state.clauses[event.text]
-    version = owner.wording.version + 1
-    state = reword(state, event.text, text=event.words, version=version, by=event.person, pen_at=event.at)
+    now = wording(state, event.text)
+    assert now is not None
+    state = reword(state, event.text, text=event.words, version=now.version + 1, by=event.person, pen_at=event.at)
     if event.text in state.clauses:
         edited = {c.id: change(c, edited=bool(c.result)) for c in alike(state, event.text)}
         return change(state, clauses=state.clauses | edited)
-    proposal = state.proposals[event.text]
+    if event.text in state.proposals:
+        return _asked_again(state, event.text)
+    return _row_changed(state, event.text)
+
+
+def _asked_again(state: State, proposal_id: str, **fields: object) -> State:
+    """Other words: nobody has consented to them yet."""
+    proposal = state.proposals[proposal_id]
     again = proposal.end == "failed"
-    return reproposal(state, event.text, hands={}, end="", round=proposal.round + again)
+    return reproposal(state, proposal_id, hands={}, end="", round=proposal.round + again, **fields)
+
+
+def _row_changed(state: State, cell: str) -> State:
+    """A promise is for the words it was given to; a second failure stays one."""
+    row_id = cell.partition("/")[0]
+    row, field = state.rows[row_id], cell_field(state, cell)
+    promisers: frozenset[str] = frozenset() if field and field.promise else row.promisers
+    state = change(state, rows=put(state.rows, row_id, change(row, version=row.version + 1, promisers=promisers)))
+    proposal = asked_about(state, row_id)
+    if proposal is None or (proposal.end and proposal.round > 1):
+        return state
+    version = proposal.wording.version + 1
+    return _asked_again(state, proposal.id, wording=change(proposal.wording, version=version))
 
 
 @on(e.SourcesSet)
@@ -60,24 +97,45 @@ def _(event: e.ResultAgreed, state: State) -> State:
     """A later result of a prompt takes the place of the earlier one, in its sections too."""
     proposal = state.proposals[event.result]
     present = {k: h for k, h in proposal.hands.items() if not state.people[k].away and not state.people[k].gone}
-    result = Result(event.result, event.prompt, proposal.wording.text, present, proposal.based_on, event.at)
-    old = [r.id for r in state.results.values() if r.prompt == event.prompt]
+    result = Result(
+        event.result, event.prompt, proposal.wording.text, present, proposal.based_on, event.at, proposal.rows
+    )
     state = reproposal(state, event.result, end="agreed")
-    clauses = {k: c for k, c in state.clauses.items() if c.result not in old}
-    clauses.update({c.id: c for c in _clauses(state, result)})
-    return change(state, results=put(without(state.results, *old), event.result, result), clauses=clauses)
+    return _rows_agreed(state, result) if result.rows else _words_agreed(state, result)
 
 
-def _clauses(state: State, result: Result) -> list[Clause]:
-    proposal = state.proposals[result.id]
+def _words_agreed(state: State, result: Result) -> State:
+    old = [r.id for r in state.results.values() if r.prompt == result.prompt and not r.rows]
+    words = Wording(result.text, 1, by=state.proposals[result.id].wording.by)
     order = state.order_of[result.prompt]
-    words = Wording(result.text, 1, by=proposal.wording.by)
-    feeds = dict.fromkeys(f.section for f in state.planned_prompts[result.prompt].prompt.feeds)
-    return [
+    fed = [
         Clause(f"{result.id}.{feed}", feed, order, words, result.id, result.based_on)
-        for feed in feeds
-        if section(state, feed)
+        for feed in _feeds(state, result.prompt)
     ]
+    clauses = {k: c for k, c in state.clauses.items() if c.result not in old}
+    results = put(without(state.results, *old), result.id, result)
+    return change(state, results=results, clauses=clauses | {c.id: c for c in fed})
+
+
+def _feeds(state: State, prompt: str) -> list[str]:
+    feeds = dict.fromkeys(f.section for f in state.planned_prompts[prompt].prompt.feeds)
+    return [feed for feed in feeds if section(state, feed)]
+
+
+def _rows_agreed(state: State, result: Result) -> State:
+    """Each row is a clause in every section it feeds; a result whose rows were all agreed anew is history."""
+    rows, clauses = dict(state.rows), dict(state.clauses)
+    for name in result.rows:
+        row = rows[name] = change(rows[name], result=result.id, agreed=rows[name].version)
+        for feed in _feeds(state, row.prompt):
+            known = clauses.get(f"{name}.{feed}")
+            words, edited = (known.wording, known.edited) if known else (NOTHING, False)
+            clauses[f"{name}.{feed}"] = Clause(
+                f"{name}.{feed}", feed, row.place, words, result.id, row.based_on, edited, name
+            )
+    live = {row.result for row in rows.values()}
+    results = {key: one for key, one in state.results.items() if not one.rows or key in live}
+    return change(state, rows=rows, clauses=clauses, results=put(results, result.id, result))
 
 
 @on(e.ProposalWithdrawn)

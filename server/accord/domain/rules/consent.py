@@ -26,8 +26,9 @@ def _(command: c.Consent, ask: Ask) -> Events:
 
 
 def _may_consent(ask: Ask, proposal: Proposal, command: c.Consent) -> None:
-    if proposal.wording.pen:
-        raise Refused("pen_busy", person=proposal.wording.pen)
+    held = proposal.wording.pen or _pen_in_rows(ask, proposal)
+    if held:
+        raise Refused("pen_busy", person=held)
     if proposal.status != "open":
         raise Refused("not_open")
     if command.version != proposal.wording.version:
@@ -36,6 +37,11 @@ def _may_consent(ask: Ask, proposal: Proposal, command: c.Consent) -> None:
         raise Refused("bad_input", field="level", why="range")
     if ask.who.head and others_answer(ask.state, proposal):
         raise Refused("heads_last")
+
+
+def _pen_in_rows(ask: Ask, proposal: Proposal) -> str:
+    rows = (ask.state.rows[row] for row in proposal.rows if row in ask.state.rows)
+    return next((row.cells[field].pen for row in rows for field in row.held), "")
 
 
 @on(c.Withdraw)

@@ -5,7 +5,7 @@ from accord.domain import events as e
 from accord.domain.asking import Ask, Events, fresh, note_of, on
 from accord.domain.catalogue import NOTE_ANSWERS
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.state import Wording, shared, wording
+from accord.domain.state import Wording, held, wording
 from accord.domain.words import WORDING, clean
 from accord.errors import Refused
 
@@ -19,9 +19,9 @@ def _(command: c.Propose, ask: Ask) -> Events:
     prompt = state.planned_prompts[command.prompt].prompt
     if not prompt.must_agree and prompt.answer_type not in NOTE_ANSWERS:
         raise Refused("not_allowed")
-    if any(p.prompt == command.prompt and p.end in ("", "failed") for p in state.proposals.values()):
+    if any(p.prompt == command.prompt and p.end in ("", "failed") and not p.rows for p in state.proposals.values()):
         raise Refused("already_proposed")
-    proposal = fresh(command.id, state.proposals, state.clauses)  # type: ignore[arg-type]
+    proposal = fresh(command.id, state.proposals, state.clauses, state.rows)  # type: ignore[arg-type]
     words = clean(command.words, WORDING, empty=True)
     return (e.ProposalOpened(proposal, command.prompt, ask.person, words, ask.now, _sources(ask, command.based_on)),)
 
@@ -36,7 +36,7 @@ def _sources(ask: Ask, notes: tuple[str, ...]) -> tuple[str, ...]:
 def _pen(ask: Ask, text: str) -> Wording:
     """The wording whose pen may move: a clause, or a proposal that is still to be decided."""
     proposal = ask.state.proposals.get(text)
-    if proposal and (proposal.end not in ("", "failed") or (proposal.end and proposal.round > 1)):
+    if proposal and (proposal.rows or proposal.end not in ("", "failed") or (proposal.end and proposal.round > 1)):
         raise Refused("not_open")
     found = wording(ask.state, text)
     assert found is not None
@@ -82,5 +82,5 @@ def _(command: c.SetSources, ask: Ask) -> Events:
 
 @on(c.Tick)
 def _(command: c.Tick, ask: Ask) -> Events:
-    silent = [o.id for o in shared(ask.state) if o.wording.pen and ask.now - o.wording.pen_at >= PEN_SILENCE]
+    silent = [text for text, words in held(ask.state) if ask.now - words.pen_at >= PEN_SILENCE]
     return and_outcomes(ask, *(e.PenDropped(text) for text in silent)) if silent else ()

@@ -3,6 +3,12 @@ refused-bad_input = { $why ->
     [empty] Something is missing here. Fill it in and send it again.
     [long] This is too long. Shorten it and send it again.
     [characters] There is a character here that can't be kept. Delete it and send it again.
+    [choice] This is not one of the choices. Pick one from the list.
+    [number] There is no single figure here. Write one, for example 50 or 2.5.
+    [share] There is no share here. Write one, for example 25%.
+    [date] This is not a date. Write it as 2027-01-29.
+    [limit] A time limit is a figure and a unit: minutes, hours or days, working or calendar.
+    [level] A level is a comparison, a figure and a unit, for example at least 50 MQLs a month.
     [range] This figure is outside the range. Change it and send it again.
    *[other] This could not be read. Check what you typed and send it again.
   }
@@ -23,6 +29,8 @@ refused-reason_needed = Write in a few words what would have to change.
 refused-heads_last = Heads answer when everyone else has. Wait a moment.
 refused-already_proposed = There is a proposal under this prompt already. Work on that one.
 refused-not_open = This proposal is not up for an answer now.
+refused-other_team = Only the team that commits itself here can say that.
+refused-not_promised = This is still a request. The team it is asked of takes it on first, then everyone is asked.
 refused-stale_document = The document has changed since you opened it. Read the current version, then sign.
 refused-name_mismatch = The name differs from the one you joined with. Type it the same way.
 refused-already_signed = You have signed this version already.

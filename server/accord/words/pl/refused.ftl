@@ -3,6 +3,12 @@ refused-bad_input = { $why ->
     [empty] Czegoś tu brakuje. Uzupełnij i wyślij ponownie.
     [long] To jest za długie. Skróć i wyślij ponownie.
     [characters] Jest tu znak, którego nie da się zachować. Usuń go i wyślij ponownie.
+    [choice] Tego nie ma na liście. Wybierz jedną z możliwości.
+    [number] Nie ma tu jednej liczby. Wpisz ją, na przykład 50 albo 2,5.
+    [share] Nie ma tu udziału. Wpisz go, na przykład 25%.
+    [date] To nie jest data. Wpisz ją tak: 2027-01-29.
+    [limit] Limit czasu to liczba i jednostka: minuty, godziny albo dni, robocze albo kalendarzowe.
+    [level] Poziom to porównanie, liczba i jednostka, na przykład co najmniej 50 MQL miesięcznie.
     [range] Ta liczba jest poza zakresem. Zmień ją i wyślij ponownie.
    *[other] Nie udało się tego odczytać. Sprawdź, co wpisano, i wyślij ponownie.
   }
@@ -23,6 +29,8 @@ refused-reason_needed = Napisz w kilku słowach, co trzeba zmienić.
 refused-heads_last = Osoby kierujące zespołami odpowiadają, gdy zrobią to wszyscy inni. Poczekaj chwilę.
 refused-already_proposed = Jest tu już jedna propozycja. Pracujcie nad nią.
 refused-not_open = Na tę propozycję nie zbieramy teraz odpowiedzi.
+refused-other_team = Może to powiedzieć tylko zespół, który się tu zobowiązuje.
+refused-not_promised = To na razie prośba. Najpierw przyjmuje ją zespół, którego dotyczy, a potem pytamy wszystkich.
 refused-stale_document = Dokument zmienił się od chwili otwarcia. Przeczytaj aktualną wersję i wtedy podpisz.
 refused-name_mismatch = Imię i nazwisko różni się od podanego przy wejściu. Wpisz je tak samo.
 refused-already_signed = Ta wersja ma już Twój podpis.
