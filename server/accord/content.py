@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from accord import resources
+from accord import resources, templates
 from accord.domain import catalogue as c
 from accord.domain.adapting import CustomPrompt, CustomStep, custom_steps
 from accord.domain.catalogue import Catalogue, Text
@@ -328,6 +328,18 @@ def _roots(folder: Folder, paths: Iterable[Path], key: str) -> Iterator[Spot]:
             yield spot
 
 
+def _own(folder: Folder) -> list[dict[str, Spot]]:
+    """What the files of activity folders hold: an `activity` or a company's `template`."""
+    found = []
+    for path in _folders(folder):
+        before, held = len(folder.mistakes), folder.root(path, "", "activity template")
+        if not held and len(folder.mistakes) == before:
+            file, name = path.relative_to(folder.path).as_posix(), "activity"
+            folder.mistakes.append(Mistake(file, 1, name, "content-missing-key", {"name": name}))
+        found.append(held)
+    return found
+
+
 def _planned(folder: Folder, activities: dict[str, c.Activity]) -> frozenset[str]:
     names = {spot.id(): spot for spot in folder.one("planned", "planned").spots()}
     for name in set(names) & set(activities):
@@ -344,7 +356,18 @@ def _folders(folder: Folder) -> list[Path]:
     return [path for name in inner for path in folder.below(name)]
 
 
-_COMMON: Final = ("breaks", "consent", "facts", "hints", "language", "phases", "planned", "preparation", "sections")
+_COMMON: Final = (
+    "breaks",
+    "consent",
+    "facts",
+    "hints",
+    "language",
+    "phases",
+    "planned",
+    "preparation",
+    "sections",
+    "situations",
+)
 
 
 def _strangers(folder: Folder) -> None:
@@ -358,13 +381,14 @@ def _read(folder: Folder) -> Catalogue:
     sections = _distinct(_each(folder.one("sections", "sections"), _section), _by_id)
     breaks = dict(value for _, value in _each(folder.one("breaks", "breaks"), _break))
     known = Known(frozenset(section.id for section in sections), frozenset(breaks))
-    found = _distinct(((s, _activity(s, known)) for s in _roots(folder, _folders(folder), "activity")), _by_id)
+    own = _own(folder)
+    found = _distinct(((s, _activity(s, known)) for s in (o["activity"] for o in own if "activity" in o)), _by_id)
     activities = {one.id: one for one in sorted(found, key=lambda one: (one.order, one.id))}
     known = msgspec.structs.replace(known, activities=activities, planned=_planned(folder, activities))
     agendas = _distinct(((s, _agenda(s, known)) for s in _roots(folder, folder.below("agendas"), "agenda")), _by_id)
     consent, pass_level = _consent(folder.one("consent", "consent_scale"))
     hints = folder.root(folder.path / "hints.yaml", "note_hints card")
-    return Catalogue(
+    catalogue = Catalogue(
         activities=activities,
         agendas={one.id: one for one in sorted(agendas, key=lambda one: (one.minutes, one.id))},
         sections=tuple(sorted(sections, key=lambda one: one.order)),
@@ -377,7 +401,15 @@ def _read(folder: Folder) -> Catalogue:
         facts=_distinct(_each(folder.one("facts", "fact_cards"), _fact), _by_id),
         preparation=_distinct(_each(folder.one("preparation", "preparation"), _preparation), _by_id),
         breaks=breaks,
+        situations=_distinct(
+            _each(folder.one("situations", "situations"), lambda s: templates.situation(s, [a.id for a in agendas])),
+            _by_id,
+        ),
     )
+    made = _distinct(
+        ((s, templates.template(s, catalogue)) for s in (o["template"] for o in own if "template" in o)), _by_id
+    )
+    return msgspec.structs.replace(catalogue, templates={one.id: one for one in made})
 
 
 def load(folder: Path) -> Catalogue:

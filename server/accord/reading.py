@@ -182,16 +182,23 @@ def _line_of(error: yaml.YAMLError) -> int:
     return int(mark.line) + 1 if mark else 1
 
 
-def _compose(path: Path, file: str, mistakes: list[Mistake]) -> yaml.Node | None:
+def compose(text: str, file: str, mistakes: list[Mistake]) -> yaml.Node | None:
+    """The text as a tree that knows its lines; None, and what is wrong noted, when it is no YAML."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ValueError("content-file-large")
-        return yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
+        return yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         why = str(getattr(error, "problem", None) or error)
         mistakes.append(Mistake(file, _line_of(error), "", "content-not-yaml", {"why": why}))
     except RecursionError:
         mistakes.append(Mistake(file, 1, "", "content-not-yaml", {"why": "nesting"}))
+    return None
+
+
+def _read(path: Path, file: str, mistakes: list[Mistake]) -> yaml.Node | None:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ValueError("content-file-large")
+        return compose(path.read_text("utf-8"), file, mistakes)
     except UnicodeDecodeError:
         mistakes.append(Mistake(file, 1, "", "content-not-utf8"))
     except ValueError as error:
@@ -211,7 +218,7 @@ class Folder:
         file, before = path.relative_to(self.path).as_posix(), len(self.mistakes)
         if not path.is_file():
             self.mistakes.append(Mistake(file, 1, "", "content-missing-file"))
-        node = _compose(path, file, self.mistakes) if path.is_file() else None
+        node = _read(path, file, self.mistakes) if path.is_file() else None
         if node is None and len(self.mistakes) == before:
             self.mistakes.append(Mistake(file, 1, "", "content-empty"))
         return Spot(file, node, "", self.mistakes).fields(needed, allowed)

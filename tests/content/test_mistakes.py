@@ -169,7 +169,7 @@ def test_the_command_is_silent_when_all_is_well_and_prints_every_mistake_otherwi
 
 def test_every_message_is_written_in_both_languages_and_used() -> None:
     package = resources.PACKAGE
-    code = (package / "content.py").read_text("utf-8") + (package / "reading.py").read_text("utf-8")
+    code = "".join((package / name).read_text("utf-8") for name in ("content.py", "reading.py", "templates.py"))
     used = set(re.findall(r'"(content-[a-z0-9-]+)"', code))
     for language in ("pl", "en"):
         written = re.findall(

@@ -3,9 +3,12 @@
 A workshop pins them.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
+
+if TYPE_CHECKING:
+    from accord.domain.adapting import Template
 
 Language = Literal["pl", "en"]
 LANGUAGES: tuple[Language, ...] = ("pl", "en")
@@ -282,6 +285,14 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True):
     source: tuple[str, ...]
 
 
+class Situation(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a company stands, and the agenda that helps there; the next ones go on from it."""
+
+    id: str
+    agendas: tuple[str, ...]
+    text: Text
+
+
 class Preparation(Struct, frozen=True, forbid_unknown_fields=True):
     """What to bring. `who` is both, marketing, sales, facilitator or heads."""
 
@@ -305,6 +316,8 @@ class Catalogue(Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     preparation: tuple[Preparation, ...] = ()
     breaks: dict[str, Text] = field(default_factory=dict)
+    templates: "dict[str, Template]" = field(default_factory=dict)  # those of the company that keeps this folder
+    situations: tuple[Situation, ...] = ()
 
 
 class PlannedPrompt(Struct, frozen=True, forbid_unknown_fields=True):

@@ -50,6 +50,7 @@ def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> P
         purpose=activity.purpose,
         tips=(activity.opening, *activity.tips) if activity.opening else activity.tips,
         credit=activity.credit,
+        tables=activity.tables,
     )
 
 

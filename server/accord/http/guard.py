@@ -22,6 +22,7 @@ log = structlog.get_logger("accord.http")
 
 READING: Final = frozenset({"GET", "HEAD"})
 IMPORT_PATH: Final = "/api/import"
+TEMPLATE_PATHS: Final = frozenset({"/api/workshops", "/api/templates", "/api/templates/read"})
 
 _SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone")
 _OFF = (*_SENSORS, "display-capture", "midi", "payment", "usb")
@@ -136,7 +137,7 @@ class Guard:
         if refusal := self._refusal(scope):
             await answer(dressed, *refusal)
             return
-        limit = self._limits.import_body if scope["path"] == IMPORT_PATH else self._limits.body
+        limit = self._longest(scope["path"])
         counted = _Counted(receive, limit)
         try:
             await self._app(scope, counted, dressed)
@@ -144,6 +145,12 @@ class Guard:
             await _unless_started(dressed, 413, "bad_input", {"field": "body", "why": "long", "limit": limit})
         except Exception as error:
             await self._broke(scope, dressed, error)
+
+    def _longest(self, path: str) -> int:
+        """Bytes of a body."""
+        if path == IMPORT_PATH:
+            return self._limits.import_body
+        return self._limits.template_body if path in TEMPLATE_PATHS else self._limits.body
 
     def _refusal(self, scope: Scope) -> tuple[int, str, dict[str, Any]] | None:
         """Status, code and detail, or None when the request may come in."""

@@ -15,7 +15,15 @@ from accord.words import Words
 
 router = APIRouter()
 
-SCREENS: Final = ("/", "/new", "/j", "/w/{workshop}", "/w/{workshop}/{screen}", "/w/{workshop}/board/{step}")
+SCREENS: Final = (
+    "/",
+    "/new",
+    "/new/agenda",
+    "/j",
+    "/w/{workshop}",
+    "/w/{workshop}/{screen}",
+    "/w/{workshop}/board/{step}",
+)
 IN_A_WORKSHOP: Final = frozenset({"projector", "agreement", "sign"})
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 NAME: Final = re.compile(r"[\w-][\w.-]*\Z")

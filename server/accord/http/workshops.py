@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import segno
@@ -11,7 +11,20 @@ from msgspec import Meta, Raw, Struct
 
 from accord.agreement import json as export
 from accord.content import CustomStep, custom_steps, plan_steps
-from accord.domain.catalogue import TEAMS, Catalogue, Language, Plan, Seat, Team, TeamNames, Text
+from accord.domain.adapting import Template, settled, template_steps
+from accord.domain.catalogue import (
+    TEAMS,
+    Agenda,
+    Catalogue,
+    Language,
+    Plan,
+    PlannedStep,
+    Seat,
+    Sitting,
+    Team,
+    TeamNames,
+    Text,
+)
 from accord.domain.commands import Join, SetAway
 from accord.domain.words import TITLE, clean, clean_name
 from accord.errors import Refused
@@ -47,7 +60,7 @@ class NewSeat(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NewWorkshop(Struct, frozen=True, forbid_unknown_fields=True):
-    """`name` and `language` are the founder's, who facilitates."""
+    """`name` and `language` are the founder's, who facilitates. A `template` is used instead of the `agenda`."""
 
     title: Line
     company: Line
@@ -60,6 +73,7 @@ class NewWorkshop(Struct, frozen=True, forbid_unknown_fields=True):
     roster: Annotated[tuple[NewSeat, ...], Meta(max_length=500)] = ()
     starts_at: int | None = None
     steps: Annotated[tuple[CustomStep, ...], Meta(max_length=60)] | None = None
+    template: Template | None = None
 
 
 class Imported(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,15 +92,27 @@ class Rotate(Struct, frozen=True, forbid_unknown_fields=True):
 async def catalogue(request: Request) -> Response:
     """The agendas one may choose from, the colours of the teams, what is said in each phase."""
     known = edge_of(request).catalogue
-    agendas = [_agenda(known, one) for one in known.agendas]
+    agendas = [_agenda(known, agenda, plan_steps(known, agenda.id)) for agenda in known.agendas.values()]
+    agendas += [_agenda(known, one, template_steps(known, one)) for one in known.templates.values()]
     return said({"agendas": agendas, "colours": COLOURS, "phases": known.phases})
 
 
-def _agenda(known: Catalogue, agenda_id: str) -> dict[str, Any]:
-    agenda, steps = known.agendas[agenda_id], plan_steps(known, agenda_id)
+def _agenda(known: Catalogue, agenda: Agenda | Template, steps: tuple[PlannedStep, ...]) -> dict[str, Any]:
     shown = [{"activity": s.activity, "name": s.name, "minutes": s.minutes, "pause": s.kind == "break"} for s in steps]
     about = {"id": agenda.id, "name": agenda.name, "suits": agenda.suits, "outcome": agenda.outcome}
-    return {**about, "minutes": sum(step.minutes for step in steps), "whole": agenda.minutes, "steps": shown}
+    situations = [one.text for one in known.situations if agenda.id in one.agendas[:1]]
+    minutes = sum(step.minutes for step in steps)
+    sessions = [{"name": one.name, "minutes": one.minutes} for one in agenda.sittings]
+    company = agenda.id in known.templates
+    return {
+        **about,
+        "situations": situations,
+        "company": company,
+        "minutes": minutes,
+        "whole": minutes if company else agenda.minutes,
+        "sessions": sessions,
+        "steps": shown,
+    }
 
 
 @router.post("/api/workshops")
@@ -147,25 +173,45 @@ async def opened(request: Request, workshop: str, founder: str) -> Response:
 
 def planned(known: Catalogue, wish: NewWorkshop) -> Plan:
     """What a workshop starts from, content pinned. Refused("bad_input") names the field that cannot be used."""
-    agenda = known.agendas.get(wish.agenda)
-    if agenda is None and wish.steps is None:
-        raise Refused("bad_input", field="agenda", why="unknown")
+    agenda, name, steps, sittings = _way(known, wish)
     if set(wish.teams) != set(TEAMS):
         raise Refused("bad_input", field="teams", why="empty")
-    custom = Text("Własny plan", "Own agenda")
     return Plan(
         title=clean(_line(wish.title), TITLE, "title"),
         company=clean(_line(wish.company), TITLE, "company"),
         languages=tuple(dict.fromkeys(wish.languages)),
         timezone=_zone(wish.timezone),
         teams={team: _team(wish.teams[team], team) for team in TEAMS},
-        agenda=wish.agenda if agenda else "custom",
-        agenda_name=agenda.name if agenda else custom,
-        steps=custom_steps(known, wish.steps) if wish.steps is not None else plan_steps(known, wish.agenda),
+        agenda=agenda,
+        agenda_name=name,
+        steps=steps,
         sections=known.sections,
         roster=tuple(Seat(clean_name(s.name), s.team, s.head) for s in wish.roster if s.name.strip()),
         starts_at=wish.starts_at,
+        sittings=sittings,
     )
+
+
+Way = tuple[str, Text, tuple[PlannedStep, ...], tuple[Sitting, ...]]
+OWN_AGENDA: Final = Text("Własny plan", "Own agenda")
+
+
+def _way(known: Catalogue, wish: NewWorkshop) -> Way:
+    """Id and name of the agenda, its steps and sittings. Refused("bad_input") names what cannot be used."""
+    agenda, template = known.agendas.get(wish.agenda), wish.template or known.templates.get(wish.agenda)
+    if template:
+        whole = settled(template)
+        return whole.id, cast(Text, whole.name), template_steps(known, whole), whole.sittings
+    if wish.steps is not None:
+        return (
+            agenda.id if agenda else "custom",
+            agenda.name if agenda else OWN_AGENDA,
+            custom_steps(known, wish.steps),
+            (),
+        )
+    if agenda is None:
+        raise Refused("bad_input", field="agenda", why="unknown")
+    return agenda.id, agenda.name, plan_steps(known, agenda.id), agenda.sittings
 
 
 def _line(text: str) -> str:
