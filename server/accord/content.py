@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from accord import resources, templates
+from accord import resources, templates, wordlists
 from accord.domain import catalogue as c
 from accord.domain.adapting import CustomPrompt, CustomStep, custom_steps
 from accord.domain.catalogue import Catalogue, Text
@@ -362,6 +362,7 @@ _COMMON: Final = (
     "facts",
     "hints",
     "language",
+    "lint",
     "phases",
     "planned",
     "preparation",
@@ -405,6 +406,7 @@ def _read(folder: Folder) -> Catalogue:
             _each(folder.one("situations", "situations"), lambda s: templates.situation(s, [a.id for a in agendas])),
             _by_id,
         ),
+        wordlists=wordlists.read(folder),
     )
     made = _distinct(
         ((s, templates.template(s, catalogue)) for s in (o["template"] for o in own if "template" in o)), _by_id

@@ -8,7 +8,7 @@ import pytest
 
 from accord import resources
 from accord.content import load, plan_steps
-from accord.domain.catalogue import Catalogue, Place, Prompt
+from accord.domain.catalogue import Catalogue, Place, Prompt, Wordlists
 
 CREDIT = "Team Canvas – Alexey Ivanov and Dmitry Voloshchuk, theteamcanvas.com, CC BY-SA 4.0. Adapted."
 PROMPTS = {
@@ -83,7 +83,7 @@ def test_the_common_files_are_complete(catalogue: Catalogue) -> None:
 
 
 def test_every_text_is_written_in_both_languages(catalogue: Catalogue) -> None:
-    found = list(texts(msgspec.to_builtins(msgspec.structs.replace(catalogue, units={}))))
+    found = list(texts(msgspec.to_builtins(msgspec.structs.replace(catalogue, units={}, wordlists=Wordlists()))))
     assert len(found) > 500
     assert [way for way, text in found if not text["pl"].strip() or not text["en"].strip()] == []
     assert {t["pl"] for _, t in found if t["pl"] == t["en"]} == SAME_IN_BOTH

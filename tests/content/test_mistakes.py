@@ -55,6 +55,7 @@ SLIPS = {
     "a list that is none": (CHECK_IN, "  tips:\n", "  tips: none\n  short_set:\n", "tips: none", "activity.tips", "content-not-list"),
     "a planned activity that is there": ("planned.yaml", "planned: [", "planned: [retro, ", "retro", "planned.1", "content-planned-exists"),
     "a wrong level of consent": ("consent.yaml", "{value: 5,", "{value: 7,", "{value: 7", "consent_scale.levels.1.value", "content-out-of-range"),
+    "a pattern that could search for ever": ("lint.yaml", r"en: '\bMQLs?\b'", r"en: '\b(M+)+QL'", "(M+)+QL", "term_forms.2.en", "content-not-a-pattern"),
     "a hint in one language": ("hints.yaml", 'when: "length > 160", pl:', 'when: "length > 160", de:', "length > 160", "note_hints.1.de", "content-unknown-key"),
 }  # fmt: skip
 
@@ -169,7 +170,8 @@ def test_the_command_is_silent_when_all_is_well_and_prints_every_mistake_otherwi
 
 def test_every_message_is_written_in_both_languages_and_used() -> None:
     package = resources.PACKAGE
-    code = "".join((package / name).read_text("utf-8") for name in ("content.py", "reading.py", "templates.py"))
+    readers = ("content.py", "reading.py", "templates.py", "wordlists.py")
+    code = "".join((package / name).read_text("utf-8") for name in readers)
     used = set(re.findall(r'"(content-[a-z0-9-]+)"', code))
     for language in ("pl", "en"):
         written = re.findall(

@@ -247,6 +247,23 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
     good: tuple[Text, ...] = ()  # what makes its clauses good
 
 
+class TermForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """A term of the field and how to find it in a sentence: a regular expression for each language."""
+
+    id: str
+    pl: str
+    en: str
+
+
+class Wordlists(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the check of the document reads for: words nobody can verify, vague criteria, penalties, terms."""
+
+    soft: dict[Language, tuple[str, ...]] = {}
+    vague: dict[Language, tuple[str, ...]] = {}
+    penalty: dict[Language, tuple[str, ...]] = {}
+    terms: tuple[TermForm, ...] = ()
+
+
 class PhaseGuide(Struct, frozen=True, forbid_unknown_fields=True):
     """What a phase is called, what people see in it, what the facilitator says."""
 
@@ -318,6 +335,7 @@ class Catalogue(Struct, frozen=True):
     breaks: dict[str, Text] = field(default_factory=dict)
     templates: "dict[str, Template]" = field(default_factory=dict)  # those of the company that keeps this folder
     situations: tuple[Situation, ...] = ()
+    wordlists: Wordlists = Wordlists()
 
 
 class PlannedPrompt(Struct, frozen=True, forbid_unknown_fields=True):
@@ -375,3 +393,4 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     roster: tuple[Seat, ...] = ()
     starts_at: int | None = None  # ms since 1970, UTC; planned start
     sittings: tuple[Sitting, ...] = ()
+    wordlists: Wordlists = Wordlists()

@@ -189,6 +189,7 @@ def planned(known: Catalogue, wish: NewWorkshop) -> Plan:
         roster=tuple(Seat(clean_name(s.name), s.team, s.head) for s in wish.roster if s.name.strip()),
         starts_at=wish.starts_at,
         sittings=sittings,
+        wordlists=known.wordlists,
     )
 
 

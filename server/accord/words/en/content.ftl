@@ -17,6 +17,7 @@ content-not-whole = A whole number is expected here.
 content-not-flag = true or false is expected here.
 content-long = This text is longer than { $limit } characters. Shorten it.
 content-out-of-range = The number must lie between { $least } and { $most }.
+content-not-a-pattern = “{ $value }” cannot be used to find a term. Begin with \b and use letters, [..], (a|b), ? and \w* at the end of a word.
 content-not-one-of = “{ $value }” is not possible here. Did you mean: { $known }?
 content-bad-id = “{ $value }” cannot be an id. Use up to 40 small letters a–z, digits, - and _, beginning with a letter.
 content-id-twice = The id “{ $value }” is used already. Choose another.

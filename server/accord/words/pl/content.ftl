@@ -17,6 +17,7 @@ content-not-whole = Tu powinna być liczba całkowita.
 content-not-flag = Tu powinno być true albo false.
 content-long = Tekst ma ponad { $limit } znaków. Skróć go.
 content-out-of-range = Liczba musi być między { $least } a { $most }.
+content-not-a-pattern = Tym wzorem nie da się znaleźć terminu: „{ $value }”. Zacznij od \b; dozwolone są litery, [..], (a|b), ? oraz \w* na końcu słowa.
 content-not-one-of = „{ $value }” nie jest tu możliwe. Może chodzi o: { $known }?
 content-bad-id = „{ $value }” nie może być identyfikatorem. Użyj do 40 małych liter a–z, cyfr oraz - i _; zacznij od litery.
 content-id-twice = Identyfikator „{ $value }” jest już zajęty. Wybierz inny.

@@ -1,0 +1,38 @@
+"""The check itself: every rule, and the findings in the order people read them."""
+
+from accord.domain.lint import (
+    commitments,
+    consistency,
+    definitions,
+    goals,
+    process,
+    reporting,
+    signing,
+    structure,
+)
+from accord.domain.lint.findings import RULES, SEVERITIES, Finding, Rule, Spot
+from accord.domain.lint.model import Document
+
+SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing)
+"""Importing them registers their rules."""
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """Errors by section, then warnings, then hints; one finding for each rule and object.
+
+    A section that nobody has come to yet has none.
+    """
+    found: dict[str, Finding] = {}
+    for rule in RULES.values():
+        for spot in rule.look(document):
+            if document.covers(spot.section):
+                finding = _finding(rule, spot)
+                found.setdefault(finding.id, finding)
+    order = {section.id: at for at, section in enumerate(document.sections)}
+    return tuple(sorted(found.values(), key=lambda one: (SEVERITIES.index(one.severity), order[one.section])))
+
+
+def _finding(rule: Rule, spot: Spot) -> Finding:
+    id_ = f"{rule.id}:{spot.kind}:{spot.object}"
+    severity = spot.severity or rule.severity
+    return Finding(id_, rule.id, severity, spot.section, spot.kind, spot.object, spot.field, spot.values)
