@@ -11,6 +11,10 @@ from accord.domain.lint.phrases import found, lengths
 BARE = ("minute", "hour", "day")
 
 
+def team_names(d: Document) -> dict[str, Value]:
+    return {team: d.teams[team] for team in TEAMS}
+
+
 def _at(one: Commitment, field: str, **values: Value) -> Spot:
     return at(f"{one.team}_sla", "commitment", one.id, field, no=one.no, **values)
 
@@ -89,7 +93,8 @@ def _(d: Document) -> Iterator[Spot]:
     m, s = (len(d.of(team)) for team in TEAMS)
     if max(m, s) > 2 * min(m, s):
         section = "marketing_sla" if m < s else "sales_sla"
-        yield Spot(section, "teams", "balance", "", None if min(m, s) else "error", {"m": m, "s": s, **d.teams})
+        values: dict[str, Value] = {"m": m, "s": s, **team_names(d)}
+        yield Spot(section, "teams", "balance", "", None if min(m, s) else "error", values)
 
 
 @rule("COM-11", "error")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from accord.domain.catalogue import Text
+from accord.domain.lint.commitments import team_names
 from accord.domain.lint.definitions import STAGES
 from accord.domain.lint.findings import Spot, at, rule
 from accord.domain.lint.goals import apart
@@ -117,7 +118,7 @@ def _(d: Document) -> Iterator[Spot]:
     handling = any(FIRST_CONTACT.search(one.clause) or DECISION.search(one.clause) for one in d.of("sales"))
     if volume != handling:
         section, missing = ("sales_sla", "handling") if volume else ("marketing_sla", "volume")
-        yield Spot(section, "teams", "pair", "", None, {"missing": missing, **d.teams})
+        yield at(section, "teams", "pair", "", missing=missing, **team_names(d))
 
 
 # --- limits ---
@@ -148,7 +149,7 @@ def _title(d: Document, section: str) -> Text:
 
 
 def _elsewhere(d: Document, one: Commitment) -> Iterator[tuple[str, str, Limit]]:
-    """(section, what, limit). Limits of the steps a commitment is about, and of the definitions its own team decides on beside such a step."""
+    """(section, what, limit) of the steps a commitment is about, and of definitions its own team decides on beside them."""
     steps = [step for id_ in one.steps if (step := d.step(id_)) and step.limits]
     for step in steps:
         yield from (("processes", step.name, limit) for limit in step.limits)
