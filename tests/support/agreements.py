@@ -228,7 +228,7 @@ def _signature(one: Tree, tree: Tree) -> m.Signature:
     assert person
     decision = decisions.get(one["decision"], one["decision"])
     said = str(one.get("reservation") or one.get("reason", ""))
-    return m.Signature(person.id, person.name, decision, person.head, one.get("understands", False), said)
+    return m.Signature(person.id, person.name, str(decision), person.head, one.get("understands", False), said)
 
 
 # --- changes ---

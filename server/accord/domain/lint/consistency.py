@@ -149,7 +149,7 @@ def _title(d: Document, section: str) -> Text:
 
 
 def _elsewhere(d: Document, one: Commitment) -> Iterator[tuple[str, str, Limit]]:
-    """(section, what, limit) of the steps a commitment is about, and of definitions its own team decides on beside them."""
+    """(section, what, limit) of the steps a commitment is about, and of definitions its own team decides on there."""
     steps = [step for id_ in one.steps if (step := d.step(id_)) and step.limits]
     for step in steps:
         yield from (("processes", step.name, limit) for limit in step.limits)
