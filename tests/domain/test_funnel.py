@@ -74,7 +74,7 @@ def test_the_example_splits_its_revenue_sixty_to_forty() -> None:
 
 
 def test_the_example_needs_eighty_eight_opportunities_and_covers_its_goal_four_point_four_times() -> None:
-    assert [(meeting.level, meeting.shown) for meeting in EXAMPLE.meetings] == [
+    assert [(junction.level, junction.shown) for junction in EXAMPLE.junctions] == [
         ("sql", 110),
         ("opportunities", 88),
         ("won", 20),

@@ -136,7 +136,7 @@ class StreamFigures(Struct, frozen=True):
     pipeline: Number
 
 
-class Meeting(Struct, frozen=True):
+class Junction(Struct, frozen=True):
     """A level that several streams share, with their sum."""
 
     level: str
@@ -180,7 +180,7 @@ class Scenario(Struct, frozen=True):
 
 class Figures(Struct, frozen=True):
     streams: tuple[StreamFigures, ...]
-    meetings: tuple[Meeting, ...]
+    junctions: tuple[Junction, ...]
     won: Number
     revenue: Number
     pipeline: Number
@@ -273,7 +273,7 @@ def figures(asked: FunnelInput) -> Figures:
     pipeline = summed(s.pipeline for s in streams)
     return Figures(
         streams=streams,
-        meetings=_meetings(asked.streams, needs),
+        junctions=_junctions(asked.streams, needs),
         won=summed(s.won for s in streams),
         revenue=_with_open(asked, summed(s.revenue for s in streams)),
         pipeline=pipeline,
@@ -362,12 +362,12 @@ def _with_open(asked: FunnelInput, revenue: Number) -> Number:
     return None if revenue is None else revenue + (asked.open_value or 0.0)
 
 
-def _meetings(streams: tuple[Stream, ...], needs: dict[str, tuple[Number, ...]]) -> tuple[Meeting, ...]:
+def _junctions(streams: tuple[Stream, ...], needs: dict[str, tuple[Number, ...]]) -> tuple[Junction, ...]:
     """Levels of the first stream that another one has as well."""
     others = {level.id for stream in streams[1:] for level in stream.levels}
     shared = [level.id for stream in streams[:1] for level in stream.levels if level.id in others]
     sums = [(level, summed(_at(streams, needs, level, ""))) for level in shared]
-    return tuple(Meeting(level, found, rounded_up(found)) for level, found in sums)
+    return tuple(Junction(level, found, rounded_up(found)) for level, found in sums)
 
 
 def _at(streams: tuple[Stream, ...], needs: dict[str, tuple[Number, ...]], level: str, stream: str) -> list[Number]:

@@ -21,6 +21,9 @@ from accord.domain.catalogue import (
     Visibility,
 )
 from accord.domain.commands import Role, snake
+from accord.domain.funnel import Junction, Lever, Load, Scenario
+from accord.domain.funnel_checks import Remark
+from accord.domain.funnel_parts import FunnelStream
 
 ALL = "all"
 FACILITATORS = "facilitators"
@@ -397,6 +400,30 @@ class Row(Record, frozen=True):
     team: Team | None = None
     result: str = ""
     proposal: str = ""
+
+
+class Funnel(Record, frozen=True):
+    """id "w"; to all, once levels of a funnel stand in their table: what they come to (domain.md 2.7.1).
+
+    `goal`: the revenue that is wanted, `revenue`: what all contracts bring. `currency` as people wrote it.
+    """
+
+    streams: tuple[FunnelStream, ...]
+    junctions: tuple[Junction, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    loads: tuple[Load, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    currency: str = ""
+    goal: float | None = None
+    deal: float | None = None
+    open_value: float | None = None
+    starts: str = ""
+    ends: str = ""
+    won: float | None = None
+    revenue: float | None = None
+    pipeline: float | None = None
+    coverage: float | None = None
 
 
 class Marking(Record, frozen=True):

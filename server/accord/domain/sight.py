@@ -10,6 +10,7 @@ from accord.domain.events import Event
 from accord.domain.measures import divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
+from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.state import (
     Note,
@@ -114,7 +115,7 @@ def _proposal_keys(state: State, proposal: str) -> tuple[str, ...]:
 
 def _row_keys(state: State, row: str) -> tuple[str, ...]:
     asked = asked_about(state, row)
-    return (f"row:{row}", *(_proposal_keys(state, asked.id) if asked else ()))
+    return (f"row:{row}", *funnel_key(state, row), *(_proposal_keys(state, asked.id) if asked else ()))
 
 
 def look(state: State, key: str) -> Shown | None:
@@ -138,6 +139,8 @@ def _all(state: State) -> Iterator[Shown]:
         yield _note(state, note)
         yield _authorship(state, note)
     yield from tables(state)
+    if counted := funnel(state):
+        yield counted
     for theme in state.themes.values():
         yield ALL, r.Theme(theme.id, theme.prompt, theme.title, theme.place, theme.version)
     for proposal in state.proposals.values():
@@ -513,5 +516,6 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "own_consent": _look_own_consent,
     "clause": _clause,
     "row": look_row,
+    "funnel": funnel,
     "own_marks": _split(own_marks),
 }

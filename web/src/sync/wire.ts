@@ -87,6 +87,44 @@ export interface Field {
   promise: boolean;
 }
 
+export interface FunnelLevel {
+  row: string;
+  id: string;
+  name: string;
+  unit: string;
+  owner: string;
+  baseline: number | null;
+  written: number | null;
+  volume: number | null;
+  shown: number | null;
+  rate: number | null;
+  base_rate: number | null;
+  low: number | null;
+  high: number | null;
+  gap: number | null;
+  gap_share: number | null;
+  points: number | null;
+  month: number | null;
+  week: number | null;
+  day: number | null;
+  per_deal: number | null;
+  value: number | null;
+  cost: number | null;
+  opens: string;
+  closes: string;
+  lever: string;
+  rule: string;
+}
+
+export interface FunnelStream {
+  id: string;
+  levels: FunnelLevel[];
+  share: number | null;
+  won: number | null;
+  revenue: number | null;
+  rate: number | null;
+}
+
 export interface Hand {
   person: string;
   level: number;
@@ -99,6 +137,30 @@ export interface HereFragment {
   x?: number;
   y?: number;
   typing?: boolean;
+}
+
+export interface Junction {
+  level: string;
+  volume: number | null;
+  shown: number | null;
+}
+
+export interface Lever {
+  stream: string;
+  level: string;
+  rate: number;
+  ratio: number;
+  before: number | null;
+  after: number | null;
+  gain: number | null;
+}
+
+export interface Load {
+  id: string;
+  needed: number | null;
+  available: number | null;
+  share: number | null;
+  over: boolean;
 }
 
 export interface Marks {
@@ -129,6 +191,14 @@ export interface Place {
   h: number;
 }
 
+export interface Remark {
+  rule: string;
+  stream: string;
+  level: string;
+  next: string;
+  values: Record<string, number>;
+}
+
 export interface Round {
   agreed: number;
   of: number;
@@ -148,6 +218,13 @@ export interface Scale {
   max: number;
   low: Text;
   high: Text;
+}
+
+export interface Scenario {
+  id: "ambitious" | "base" | "cautious";
+  needs: Record<string, (number | null)[]>;
+  won: number | null;
+  revenue: number | null;
 }
 
 export interface Start {
@@ -468,6 +545,27 @@ export interface RowRecord {
   proposal: string;
 }
 
+export interface FunnelRecord {
+  t: "funnel";
+  id: string;
+  streams: FunnelStream[];
+  junctions: Junction[];
+  levers: Lever[];
+  loads: Load[];
+  scenarios: Scenario[];
+  remarks: Remark[];
+  currency: string;
+  goal: number | null;
+  deal: number | null;
+  open_value: number | null;
+  starts: string;
+  ends: string;
+  won: number | null;
+  revenue: number | null;
+  pipeline: number | null;
+  coverage: number | null;
+}
+
 export interface MarkingRecord {
   t: "marking";
   id: string;
@@ -551,6 +649,7 @@ export interface RecordKinds {
   clause: ClauseRecord;
   table: TableRecord;
   row: RowRecord;
+  funnel: FunnelRecord;
   marking: MarkingRecord;
   own_marks: OwnMarksRecord;
   split: SplitRecord;
@@ -681,6 +780,23 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     team: null,
     result: "",
     proposal: "",
+  },
+  funnel: {
+    junctions: [],
+    levers: [],
+    loads: [],
+    scenarios: [],
+    remarks: [],
+    currency: "",
+    goal: null,
+    deal: null,
+    open_value: null,
+    starts: "",
+    ends: "",
+    won: null,
+    revenue: null,
+    pipeline: null,
+    coverage: null,
   },
   marking: {
     targets: [],
