@@ -5,7 +5,7 @@ import unicodedata
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.workshops import Scene, plan, prompt, step, wander
 
@@ -20,11 +20,6 @@ from accord.domain.sight import everything, seen_by
 from accord.domain.state import State, change, members, present, quorum
 from accord.domain.words import LINES, NAME, clean, clean_name, same_name
 from accord.errors import Refused
-
-settings.register_profile(
-    "accord", max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("accord")
 
 DOTS = st.integers(0, 40)
 

@@ -7,6 +7,7 @@ import yaml
 from msgspec import structs
 
 from accord.domain.funnel import FunnelInput, Level, Role, Stream, Task
+from accord.domain.funnel_rows import Line
 from accord.resources import canvases
 
 
@@ -58,3 +59,49 @@ def _roles(capacity: dict[str, Any]) -> tuple[Role, ...]:
         Role("sdr", sdr["people"], sdr["selling_hours_per_day"], calls),
         Role("seller", sellers["people"], sellers["selling_hours_per_day"], (Task("opportunities", 510),)),
     )
+
+
+GOAL = {
+    "period_from": "2027-01-01",
+    "period_to": "2027-03-31",
+    "months": "3",
+    "working_days": "61",
+    "revenue_target": "900 000",
+    "currency": "PLN",
+    "average_deal": "45 000",
+    "share_marketing": "60%",
+    "share_sales": "40%",
+    "cycle_days": "85",
+    "marketing_budget": "63 000",
+    "assumptions": "A lead belongs to the quarter it was created in.",
+}
+MINUTES = ("minutes_per_mql", "minutes_per_sal", "minutes_per_own_sql", "minutes_per_opportunity")
+
+
+def lines() -> dict[str, list[Line]]:
+    """The example's funnel as people would type it into the tables of canvases/activities/funnel-goals.yaml."""
+    asked = example()
+    levels = [(stream.id, level) for stream in asked.streams for level in stream.levels]
+    return {
+        "funnel_goal": [Line("goal", GOAL)],
+        "funnel": [Line(f"{stream}-{level.id}", _cells(stream, level)) for stream, level in levels],
+        "capacity": [
+            Line("sdr", {"people": "1", "hours_per_day": "6", **dict(zip(MINUTES, ("40", "30", "120"), strict=False))}),
+            Line("sellers", {"people": "2,5", "hours_per_day": "6", MINUTES[3]: "510"}),
+        ],
+    }
+
+
+def _cells(stream: str, level: Level) -> dict[str, str]:
+    figures = {"baseline": level.baseline, "volume": level.volume}
+    return {
+        "name": level.id.upper(),
+        "stream": stream,
+        "level": level.id,
+        "unit": level.unit,
+        "owner": level.owner,
+        "unit_rule": "Several people of one company make one SQL.",
+        "lever": level.lever,
+        "rate": "" if level.rate is None else f"{level.rate:.0%}",
+        **{name: f"{value:g}" for name, value in figures.items() if value is not None},
+    }
