@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from accord.domain import catalogue as c
 from accord.domain.catalogue import Catalogue, PlannedStep, Text
-from accord.domain.planning import SCALES, Minutes, given, pause_of, plan_steps, split, step_of
+from accord.domain.planning import SCALES, Minutes, chosen, given, pause_of, plan_steps, split, step_of
 from accord.domain.words import clean
 from accord.errors import Refused
 
@@ -139,8 +139,9 @@ def _custom_scale(scale: c.Scale | None, answer: str) -> c.Scale | None:
 
 def _custom_prompts(catalogue: Catalogue, known: c.Activity | None, wish: CustomStep) -> tuple[c.Prompt, ...]:
     usual = {prompt.id: prompt for prompt in known.prompts} if known else {}
+    whole = chosen(known, ()).prompts if known else ()
     made = (_custom_prompt(catalogue, usual.get(p.id), _blank_prompt(p, usual.values()), p) for p in wish.prompts or ())
-    prompts = _placed(tuple(made), tuple(usual.values())) or tuple(usual.values())
+    prompts = _placed(tuple(made), tuple(usual.values())) or whole
     if not prompts or len({prompt.id for prompt in prompts}) < len(prompts):
         raise Refused("bad_input", field="prompts")
     if any(p.answer_type == "request_and_guess" and {p.asked, p.guesses} != set(c.TEAMS) for p in prompts):

@@ -96,11 +96,16 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Starter(Struct, frozen=True, forbid_unknown_fields=True):
-    """A row to begin from, words per field. `pairs_with` names starters of the other side that belong to it."""
+    """A row to begin from, words per field. `pairs_with` names starters of the other side that belong to it.
+
+    With a `prompt` it is offered under that one only. `note` is advice for whoever fills it in.
+    """
 
     id: str
     cells: dict[str, Text]
     pairs_with: tuple[str, ...] = ()
+    prompt: str = ""
+    note: Text | None = None
 
 
 class Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -191,6 +196,9 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True):
     tables: tuple[Table, ...] = ()
     usual: tuple[str, ...] = ()  # prompts taken where nobody says which
     exercise: Text | None = None  # how to do it, for the facilitator; also on paper
+    hints: tuple[Feed, ...] = ()  # what single fields are good for in other sections; no clause comes of them
+    options: tuple[Option, ...] = ()  # how one may sign
+    rule: Text | None = None  # when a signed agreement is in force
 
 
 class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True):
@@ -202,8 +210,9 @@ class AgendaItem(Struct, frozen=True, forbid_unknown_fields=True):
     phases: dict[str, float] = field(default_factory=dict)
     focus: tuple[str, ...] = ()
     variant: str = "standard"
-    later: bool = False  # its activity has no file in canvases/ yet; a running plan leaves the line out
     session: int = 1
+    advice: tuple[Text, ...] = ()  # what to look at, in words
+    name: Text | None = None  # what the step is called here
 
 
 class Sitting(Struct, frozen=True, forbid_unknown_fields=True):
@@ -222,6 +231,7 @@ class Sitting(Struct, frozen=True, forbid_unknown_fields=True):
     gap: int = 0
     before: Text | None = None
     starts_at: int | None = None  # ms since 1970, UTC
+    who: Text | None = None
 
 
 class Agenda(Struct, frozen=True, forbid_unknown_fields=True):
@@ -245,6 +255,9 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     intro: Text | None = None
     good: tuple[Text, ...] = ()  # what makes its clauses good
+    pattern: Text | None = None  # its prose: {fields}, and [[parts that stand there only with data]]
+    data: tuple[str, ...] = ()  # what it is made from
+    checks: tuple[str, ...] = ()  # ids of lint rules
 
 
 class TermForm(Struct, frozen=True, forbid_unknown_fields=True):

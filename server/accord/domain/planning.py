@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from accord.domain import catalogue as c
-from accord.domain.catalogue import Catalogue, PlannedStep
+from accord.domain.catalogue import Catalogue, PlannedStep, Text
 from accord.errors import Refused
 
 Minutes = tuple[tuple[c.Phase, float], ...]
@@ -48,43 +48,70 @@ def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> P
         visibility=activity.visibility,
         votes_per_person=activity.votes_per_person,
         purpose=activity.purpose,
-        tips=(activity.opening, *activity.tips) if activity.opening else activity.tips,
+        tips=_tips(activity),
         credit=activity.credit,
-        tables=activity.tables,
+        tables=_used(activity),
     )
+
+
+def _tips(activity: c.Activity) -> tuple[Text, ...]:
+    """What is read aloud comes first, how to do it next, the rule of signing last."""
+    said = (activity.opening, activity.exercise, *activity.tips, activity.rule)
+    return tuple(text for text in said if text)
+
+
+def _used(activity: c.Activity) -> tuple[c.Table, ...]:
+    """The tables that the prompts fill or mark."""
+    names = {name for p in activity.prompts for name in (p.table, *(p.marks.tables if p.marks else ()))}
+    return tuple(table for table in activity.tables if table.id in names)
 
 
 def pause_of(catalogue: Catalogue, step: str, pause: str, minutes: int) -> PlannedStep:
     return PlannedStep(step, "", "break", catalogue.breaks[pause], minutes, (), (), ())
 
 
-def _focused(activity: c.Activity, focus: tuple[str, ...]) -> c.Activity:
-    if not focus:
+def chosen(activity: c.Activity, ids: tuple[str, ...], deep: bool = False) -> c.Activity:
+    """The activity with the prompts of `ids` only, or with its usual ones; a deep run takes all there are."""
+    wanted = ids or (() if deep else activity.usual)
+    if not wanted:
         return activity
-    return msgspec.structs.replace(activity, prompts=tuple(p for p in activity.prompts if p.id in focus))
+    return replace(activity, prompts=tuple(p for p in activity.prompts if p.id in wanted))
+
+
+def _begun(activity: c.Activity, focus: tuple[str, ...]) -> tuple[c.Activity, tuple[str, ...]]:
+    """The prompts in focus. A starter stands for the prompt that begins from it, or for the first one with its table,
+    in which its row is there from the start.
+    """
+    ids, prompts = [], {prompt.id: prompt for prompt in activity.prompts}
+    for name in focus:
+        at = prompts.get(name) or _home(activity, name)
+        if at is None:
+            continue
+        ids.append(at.id)
+        if name != at.id and name not in (at.starter, *at.preset):
+            prompts[at.id] = replace(prompts[at.id], preset=(*prompts[at.id].preset, name))
+    return replace(activity, prompts=tuple(prompts.values())), tuple(ids)
+
+
+def _home(activity: c.Activity, starter: str) -> c.Prompt | None:
+    own = (p for p in activity.prompts if starter in (p.starter, *p.preset))
+    tables = {table.id for table in activity.tables if any(one.id == starter for one in table.starters)}
+    return next(own, None) or next((p for p in activity.prompts if p.table in tables), None)
 
 
 def _from_agenda(catalogue: Catalogue, step: str, item: c.AgendaItem) -> PlannedStep:
     if not item.activity:
-        return pause_of(catalogue, step, item.pause, item.minutes)
-    activity = catalogue.activities[item.activity]
-    focus = item.focus or (activity.short_set if item.variant == "short" else ())
+        return replace(pause_of(catalogue, step, item.pause, item.minutes), session=item.session)
+    activity, focus = _begun(catalogue.activities[item.activity], item.focus)
+    ids = focus or (activity.short_set if item.variant == "short" else ())
     phases = given(item.phases) if item.phases else split(activity.phases, item.minutes)
-    return step_of(step, _focused(activity, focus), item.minutes, phases)
-
-
-def _running(items: Iterable[c.AgendaItem]) -> list[c.AgendaItem]:
-    """The items that can run now. A break at either end, or straight after another one, goes with what it parted."""
-    kept: list[c.AgendaItem] = []
-    for item in (one for one in items if not one.later):
-        if item.activity or (kept and kept[-1].activity):
-            kept.append(item)
-    return kept[:-1] if kept and not kept[-1].activity else kept
+    made = step_of(step, chosen(activity, ids, item.variant == "deep"), item.minutes, phases)
+    return replace(made, name=item.name or made.name, session=item.session, tips=(*item.advice, *made.tips))
 
 
 def plan_steps(catalogue: Catalogue, agenda_id: str) -> tuple[PlannedStep, ...]:
     """The steps "s1", "s2" … of an agenda; Refused("bad_input") when there is no such agenda."""
     if agenda_id not in catalogue.agendas:
         raise Refused("bad_input", field="agenda")
-    items = _running(catalogue.agendas[agenda_id].items)
+    items = catalogue.agendas[agenda_id].items
     return tuple(_from_agenda(catalogue, f"s{n}", item) for n, item in enumerate(items, 1))
