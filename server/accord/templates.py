@@ -19,8 +19,8 @@ from accord.reading import LARGEST_FILE, Mistake, Spot, both, compose, known_as
 T = TypeVar("T")
 MOST_MISTAKES: Final = 50
 OWN_KINDS: Final = ("board", "questions")
-_PROMPT_MAY: Final = "title prompt answer_type must_agree feeds asked guesses good weak"
-_STEP_MAY: Final = "minutes phases session name kind author_visibility votes_per_person together prompts"
+_PROMPT_MAY: Final = "title prompt answer_type must_agree feeds asked guesses good weak preset"
+_STEP_MAY: Final = "minutes phases session name kind author_visibility votes_per_person together prompts advice"
 
 
 # Reading
@@ -87,7 +87,14 @@ def _prompt(spot: Spot, known: c.Catalogue, activity: c.Activity | None) -> a.Cu
         guesses=guesses,
         good=_optional(f, "good", Spot.text),
         weak=_optional(f, "weak", Spot.text),
+        preset=_optional(f, "preset", lambda one: _preset(one, usual, activity)),
     )
+
+
+def _preset(spot: Spot, prompt: c.Prompt | None, activity: c.Activity | None) -> tuple[str, ...]:
+    tables = activity.tables if prompt and activity else ()
+    starters = [one.id for table in tables if prompt and table.id == prompt.table for one in table.starters]
+    return tuple(_refer(one, starters, "content-unknown-starter") for one in spot.spots())
 
 
 def _pause(spot: Spot, known: c.Catalogue) -> a.CustomStep:
@@ -126,6 +133,7 @@ def _step(spot: Spot, known: c.Catalogue) -> a.CustomStep:
         prompts=prompts,
         kind=cast(Any, f["kind"].choice(OWN_KINDS)) if own else None,
         session=f["session"].whole(1, 30) if "session" in f else 1,
+        advice=_optional(f, "advice", Spot.texts) or (),
     )
 
 
@@ -157,7 +165,7 @@ def _table(spot: Spot, tables: dict[str, c.Table]) -> a.CustomTable:
 
 
 def _sitting(spot: Spot) -> c.Sitting:
-    f = spot.fields("number name minutes", "version homework heads gap before")
+    f = spot.fields("number name minutes", "version homework heads gap before who")
     return c.Sitting(
         number=f["number"].whole(1, 30),
         name=f["name"].text(),
@@ -167,6 +175,7 @@ def _sitting(spot: Spot) -> c.Sitting:
         heads=f["heads"].flag() if "heads" in f else False,
         gap=f["gap"].whole(0, 365) if "gap" in f else 0,
         before=_optional(f, "before", Spot.text),
+        who=_optional(f, "who", Spot.text),
     )
 
 
@@ -320,6 +329,7 @@ def _plain_sitting(one: c.Sitting) -> dict[str, Any]:
         heads=one.heads or None,
         gap=one.gap or None,
         before=_words(one.before),
+        who=_words(one.who),
     )
 
 
@@ -339,6 +349,7 @@ def _plain_step(step: a.CustomStep) -> dict[str, Any]:
         votes_per_person=step.votes_per_person,
         together=step.together,
         prompts=[_plain_prompt(one) for one in step.prompts] if step.prompts else None,
+        advice=[_words(one) for one in step.advice] or None,
     )
 
 
@@ -358,6 +369,7 @@ def _plain_prompt(one: a.CustomPrompt) -> dict[str, Any]:
         guesses=one.guesses,
         good=_words(one.good),
         weak=_words(one.weak),
+        preset=None if one.preset is None else _Row(one.preset),
     )
     return _Line(plain) if len(plain) == 1 else plain
 

@@ -14,6 +14,10 @@ BASIC = "team-canvas/canvas-basic.yaml"
 FULL = "team-canvas/canvas-full.yaml"
 NINE = "activities/nine-questions.yaml"
 CHECK_IN = "activities/check-in.yaml"
+RETRO = "activities/retro.yaml"
+DEFINITIONS = "activities/definitions.yaml"
+PROCESS = "activities/process-map.yaml"
+PROMISES = "activities/marketing-commitments.yaml"
 FIRST_TITLE = 'title: {pl: "Wspólne cele", en: "Shared goals"}'
 
 # file, what stands there, what somebody wrote instead, a piece of the line that is named, the key, the message
@@ -53,7 +57,24 @@ SLIPS = {
     "nothing asked": (CHECK_IN, "  questions:", "  questions: []\n  rows:", "  id: check-in", "activity", "content-no-prompts"),
     "true in words": (CHECK_IN, "together: true", "together: always", "together: always", "activity.together", "content-not-flag"),
     "a list that is none": (CHECK_IN, "  tips:\n", "  tips: none\n  short_set:\n", "tips: none", "activity.tips", "content-not-list"),
-    "a planned activity that is there": ("planned.yaml", "planned: [", "planned: [retro, ", "retro", "planned.1", "content-planned-exists"),
+    "an unknown table": (RETRO, "      table: actions", "      table: acts", "table: acts", "activity.zones.6.table", "content-unknown-table"),
+    "an unknown starter": (DEFINITIONS, "      starter: mql", "      starter: mqll", "starter: mqll", "activity.questions.3.starter", "content-unknown-starter"),
+    "an unknown row from the start": (DEFINITIONS, "preset: [mql]", "preset: [mkl]", "preset: [mkl]", "activity.questions.3.preset.1", "content-unknown-starter"),
+    "a column of an unknown kind": (DEFINITIONS, "{id: must, kind: list,", "{id: must, kind: lists,", "kind: lists", "activity.tables.1.fields.4.kind", "content-not-one-of"),
+    "a cell of no column": (DEFINITIONS, "{id: lead, term:", "{id: lead, name:", "{id: lead, name:", "activity.tables.1.starters.2.name", "content-unknown-key"),
+    "a cell of no option": (DEFINITIONS, "applies_to: both, next: close", "applies_to: either, next: close", "applies_to: either", "activity.tables.3.starters.6.applies_to", "content-not-one-of"),
+    "a cell in one language": (DEFINITIONS, 'decides: {pl: "system", en: "system"}', 'decides: "system"', 'decides: "system"', "activity.tables.1.starters.2.decides", "content-not-mapping"),
+    "a head that is no column": (DEFINITIONS, "head: term", "head: terms", "head: terms", "activity.tables.1.head", "content-unknown-field"),
+    "a reference to no row": (PROCESS, "next: [p02]", "next: [p99]", "next: [p99]", "activity.tables.1.starters.1.next.1", "content-unknown-starter"),
+    "a reference to no table": (PROCESS, "{id: next, kind: refs, table: process,", "{id: next, kind: refs, table: proces,", "table: proces,", "activity.tables.1.fields.12.table", "content-unknown-table"),
+    "a partner that is none": (PROMISES, "pairs_with: [sc-first-attempt, sc-decision]", "pairs_with: [sc-first]", "pairs_with: [sc-first]", "activity.tables.1.starters.1.pairs_with.1", "content-unknown-starter"),
+    "a table twice": ("activities/risks.yaml", "    - id: escalation\n      title:", "    - id: actions\n      title:", "    - id: actions", "activity.tables.2.id", "content-id-twice"),
+    "marks of a table that is none": ("activities/scorecard.yaml", "[marketing_commitments, sales", "[marketing_commitment, sales", "[marketing_commitment,", "activity.questions.1.marks.tables.1", "content-unknown-table"),
+    "marks without choices": ("activities/comments.yaml", "        choices:", "        keys:", "of: sections", "activity.zones.1.marks.choices", "content-missing-key"),
+    "a focus close to a starter": ("agendas/starter-90.yaml", "focus: [weekly_leads]", "focus: [weekly leads]", "weekly leads", "agenda.items.6.focus.1", "content-unknown-prompt"),
+    "a session out of turn": ("agendas/series-4x60.yaml", "number: 2", "number: 3", "number: 3", "agenda.sessions.2.number", "content-session-number"),
+    "a session that does not add up": ("agendas/series-4x60.yaml", "minutes: 24, focus: [q7", "minutes: 25, focus: [q7", "activity: check-in", "agenda.sessions.1.items", "content-minutes"),
+    "a step that is none": ("agendas/heads-first.yaml", "step: amend", "step: ammend", "step: ammend", "agenda.sessions.3.items.4.step", "content-unknown-activity"),
     "a wrong level of consent": ("consent.yaml", "{value: 5,", "{value: 7,", "{value: 7", "consent_scale.levels.1.value", "content-out-of-range"),
     "a pattern that could search for ever": ("lint.yaml", r"en: '\bMQLs?\b'", r"en: '\b(M+)+QL'", "(M+)+QL", "term_forms.2.en", "content-not-a-pattern"),
     "a hint in one language": ("hints.yaml", 'when: "length > 160", pl:', 'when: "length > 160", de:', "length > 160", "note_hints.1.de", "content-unknown-key"),
@@ -170,8 +191,9 @@ def test_the_command_is_silent_when_all_is_well_and_prints_every_mistake_otherwi
 
 def test_every_message_is_written_in_both_languages_and_used() -> None:
     package = resources.PACKAGE
-    readers = ("content.py", "reading.py", "templates.py", "wordlists.py")
-    code = "".join((package / name).read_text("utf-8") for name in readers)
+    readers = [package / f"{name}.py" for name in ("reading", "templates", "wordlists")]
+    files = [*readers, *(package / "content").glob("*.py")]
+    code = "".join(path.read_text("utf-8") for path in files)
     used = set(re.findall(r'"(content-[a-z0-9-]+)"', code))
     for language in ("pl", "en"):
         written = re.findall(

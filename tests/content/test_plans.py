@@ -5,7 +5,7 @@ import pytest
 
 from accord import resources
 from accord.content import CustomPrompt, CustomStep, custom_steps, load, plan_steps
-from accord.domain.catalogue import Catalogue, PlannedStep
+from accord.domain.catalogue import AgendaItem, Catalogue, PlannedStep
 from accord.errors import Refused
 
 
@@ -18,7 +18,7 @@ def sections(step: PlannedStep) -> list[list[str]]:
     return [[feed.section for feed in one.prompt.feeds] for one in step.prompts]
 
 
-@pytest.mark.parametrize("agenda", ["starter-90", "half-day"])
+@pytest.mark.parametrize("agenda", sorted(load(resources.canvases()).agendas))
 def test_the_phases_of_every_step_add_up_to_its_minutes(catalogue: Catalogue, agenda: str) -> None:
     steps = plan_steps(catalogue, agenda)
     assert [step.id for step in steps] == [f"s{n}" for n in range(1, len(steps) + 1)]
@@ -26,17 +26,100 @@ def test_the_phases_of_every_step_add_up_to_its_minutes(catalogue: Catalogue, ag
         assert sum(minutes for _, minutes in step.phases) == (0 if step.kind == "break" else step.minutes)
 
 
-def test_the_half_day_runs_what_there_is_with_one_break(catalogue: Catalogue) -> None:
+def test_the_half_day_runs_whole(catalogue: Catalogue) -> None:
     steps = plan_steps(catalogue, "half-day")
     assert [(step.activity, step.kind, step.minutes) for step in steps] == [
         ("check-in", "questions", 10),
         ("canvas-basic", "board", 35),
         ("nine-questions", "questions", 45),
         ("", "break", 15),
+        ("funnel-goals", "funnel", 30),
+        ("definitions", "table", 35),
+        ("", "break", 5),
+        ("marketing-commitments", "table", 18),
+        ("sales-commitments", "table", 18),
+        ("reporting", "table", 8),
+        ("meetings-communication", "table", 7),
+        ("sign-off", "signoff", 9),
         ("check-out", "questions", 5),
     ]
     assert steps[3].name.pl == "Przerwa na kawę"
     assert steps[1].phases == (("write", 9), ("reveal", 4), ("discuss", 11), ("vote", 3), ("agree", 8))
+
+
+def step_for(catalogue: Catalogue, agenda: str, activity: str) -> PlannedStep:
+    return next(step for step in plan_steps(catalogue, agenda) if step.activity == activity)
+
+
+def ids(step: PlannedStep) -> str:
+    return " ".join(one.prompt.id for one in step.prompts)
+
+
+def test_structured_steps_take_all_their_prompts_through_the_phases_together(catalogue: Catalogue) -> None:
+    step = step_for(catalogue, "half-day", "definitions")
+    assert step.turns == (("s6.mql", "s6.sal", "s6.sql"),)
+    assert [one.prompt.preset for one in step.prompts] == [("mql",), ("sal",), ("sql",)]
+    assert [table.id for table in step.tables] == ["definitions"]
+
+
+def test_without_a_focus_the_usual_prompts_are_taken_short_ones_when_time_is_short(catalogue: Catalogue) -> None:
+    assert ids(step_for(catalogue, "full-day", "definitions")) == "lead mql sal sql opportunity more sources reasons"
+    assert ids(step_for(catalogue, "full-day", "funnel-goals")) == "rates goal levels capacity"
+    assert ids(step_for(catalogue, "half-day", "funnel-goals")) == "rates goal levels"
+    assert ids(step_for(catalogue, "half-day", "reporting")) == "metrics central_tool"
+
+
+def test_a_deep_run_asks_everything(catalogue: Catalogue) -> None:
+    deep = msgspec.structs.replace(AgendaItem("definitions", minutes=90), variant="deep")
+    agenda = msgspec.structs.replace(catalogue.agendas["half-day"], items=(deep,))
+    (step,) = plan_steps(msgspec.structs.replace(catalogue, agendas={"own": agenda}), "own")
+    assert len(step.prompts) == len(catalogue.activities["definitions"].prompts) == 24
+
+
+def test_a_starter_in_focus_is_a_row_from_the_start_of_the_prompt_with_its_table(catalogue: Catalogue) -> None:
+    step = step_for(catalogue, "starter-90", "meetings-communication")
+    assert [(one.prompt.id, one.prompt.preset) for one in step.prompts] == [("meetings", ("weekly_leads",))]
+    assert catalogue.activities["meetings-communication"].prompts[0].preset == (), "the control"
+
+
+def test_words_in_focus_are_advice_before_the_tips(catalogue: Catalogue) -> None:
+    step = step_for(catalogue, "starter-90", "marketing-commitments")
+    assert step.tips[0].pl == "dwa najważniejsze"
+    assert step.tips[1] == catalogue.activities["marketing-commitments"].exercise
+    assert ids(step) == "commitments"
+
+
+def test_sessions_are_told_apart_with_what_lies_between(catalogue: Catalogue) -> None:
+    series, heads = catalogue.agendas["series-4x60"], catalogue.agendas["heads-first"]
+    assert [(one.number, one.version, one.gap) for one in series.sittings] == [
+        (1, "0.1", 0),
+        (2, "0.2", 5),
+        (3, "0.3", 5),
+        (4, "1.0", 5),
+    ]
+    assert [(one.heads, one.gap, one.before is None) for one in heads.sittings] == [(True, 0, True), (False, 5, False)]
+    assert len(heads.rules) == 2
+    assert sorted({step.session for step in plan_steps(catalogue, "series-4x60")}) == [1, 2, 3, 4]
+    for agenda in (series, heads):
+        for sitting in agenda.sittings:
+            assert sum(item.minutes for item in agenda.items if item.session == sitting.number) == sitting.minutes
+
+
+def test_marks_bring_the_tables_they_are_about(catalogue: Catalogue) -> None:
+    step = step_for(catalogue, "quarterly-review", "scorecard")
+    assert [table.id for table in step.tables] == ["marketing_commitments", "sales_commitments"]
+    assert [one.prompt.table for one in step.prompts] == ["", "", ""]
+
+
+def test_five_comments_have_seven_minutes_each(catalogue: Catalogue) -> None:
+    step = step_for(catalogue, "heads-first", "amend")
+    assert len(step.turns) == 5
+    assert step.phases == (("discuss", 20), ("agree", 15))
+
+
+def test_a_plan_stays_small_enough_to_be_kept_and_sent(catalogue: Catalogue) -> None:
+    for agenda in catalogue.agendas:
+        assert len(msgspec.json.encode(plan_steps(catalogue, agenda))) < 256 * 1024, agenda
 
 
 def test_a_focus_leaves_only_its_prompts(catalogue: Catalogue) -> None:

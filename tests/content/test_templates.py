@@ -34,11 +34,14 @@ OURS = c.Table(
 
 def with_table() -> Catalogue:
     """The catalogue with a table in its nine questions and in its check-out."""
-    changed = {
-        name: msgspec.structs.replace(KNOWN.activities[name], tables=(OURS,))
-        for name in ("nine-questions", "check-out")
-    }
+    changed = {name: tabled(KNOWN.activities[name]) for name in ("nine-questions", "check-out")}
     return msgspec.structs.replace(KNOWN, activities={**KNOWN.activities, **changed})
+
+
+def tabled(activity: c.Activity) -> c.Activity:
+    first, *others = activity.prompts
+    prompts = (msgspec.structs.replace(first, table="promises"), *others)
+    return msgspec.structs.replace(activity, prompts=prompts, tables=(OURS,))
 
 
 CANVAS: dict[str, Any] = {

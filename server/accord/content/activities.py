@@ -76,8 +76,10 @@ def _answer_needs(f: dict[str, Spot]) -> str:
     return "scale" if answer in SCALES else "asked guesses" if answer == "request_and_guess" else ""
 
 
-_PROMPT_MAY: Final = "must_agree answer_type scale good weak follow_ups feeds asked guesses minutes icon place"
-    " table starter preset marks"
+_PROMPT_MAY: Final = (
+    "must_agree answer_type scale good weak follow_ups feeds asked guesses minutes icon place table starter preset"
+    " marks"
+)
 
 
 def _prompt(spot: Spot, known: Known, agrees: bool) -> c.Prompt:

@@ -111,7 +111,7 @@ def _cell(spot: Spot, column: c.Field, tables: Tables) -> Text:
         said = _said(spot)
     if column.kind == "choice":
         refer(spot, [one.id for one in column.options], "content-not-one-of", said)
-    elif column.kind in ("text", "list") and said:
+    elif column.kind in ("text", "list", "person") and said:
         spot.wrong("content-not-mapping")
     return Text(pl=said, en=said)
 

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from accord.domain import catalogue as c
 from accord.domain.catalogue import Catalogue, PlannedStep, Text
-from accord.domain.planning import SCALES, Minutes, chosen, given, pause_of, plan_steps, split, step_of
+from accord.domain.planning import SCALES, Minutes, chosen, given, pause_of, plan_steps, split, step_of, tips_of
 from accord.domain.words import clean
 from accord.errors import Refused
 
@@ -31,6 +31,7 @@ class CustomPrompt(Struct, frozen=True, forbid_unknown_fields=True):
     guesses: c.Team | None = None
     good: Name | Text | None = None
     weak: Name | Text | None = None
+    preset: Annotated[tuple[str, ...], Meta(max_length=60)] | None = None
 
 
 class CustomField(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +67,7 @@ class CustomStep(Struct, frozen=True, forbid_unknown_fields=True):
     prompts: Annotated[tuple[CustomPrompt, ...], Meta(max_length=60)] | None = None
     kind: Literal["board", "questions"] | None = None
     session: Annotated[int, Meta(ge=1, le=30)] = 1
+    advice: Annotated[tuple[Text, ...], Meta(max_length=10)] = ()
 
 
 Steps = Annotated[tuple[CustomStep, ...], Meta(max_length=60)]
@@ -125,6 +127,7 @@ def _custom_prompt(catalogue: Catalogue, known: c.Prompt | None, blank: c.Prompt
         guesses=wish.guesses or base.guesses,
         good=_said(wish.good, "good") or base.good,
         weak=_said(wish.weak, "weak") or base.weak,
+        preset=base.preset if wish.preset is None else wish.preset,
     )
 
 
@@ -144,6 +147,9 @@ def _custom_prompts(catalogue: Catalogue, known: c.Activity | None, wish: Custom
     prompts = _placed(tuple(made), tuple(usual.values())) or whole
     if not prompts or len({prompt.id for prompt in prompts}) < len(prompts):
         raise Refused("bad_input", field="prompts")
+    starters = {table.id: {one.id for one in table.starters} for table in (known.tables if known else ())}
+    if any(set(p.preset) - starters.get(p.table, set()) for p in prompts):
+        raise Refused("bad_input", field="preset")
     if any(p.answer_type == "request_and_guess" and {p.asked, p.guesses} != set(c.TEAMS) for p in prompts):
         raise Refused("bad_input", field="asked")
     return prompts
@@ -234,8 +240,13 @@ def _custom(catalogue: Catalogue, step: str, wish: CustomStep, tables: dict[str,
         tables=_custom_tables(base.tables, tables),
     )
     phases = _custom_phases(catalogue, wish, any(p.must_agree for p in prompts), minutes)
-    made = msgspec.structs.replace(step_of(step, activity, minutes, phases), session=wish.session)
+    made = step_of(step, activity, minutes, phases)
+    made = msgspec.structs.replace(made, session=wish.session, tips=(*_advice(wish), *made.tips))
     return made if known else msgspec.structs.replace(made, purpose=None)
+
+
+def _advice(wish: CustomStep) -> tuple[Text, ...]:
+    return tuple(said for one in wish.advice if (said := _said(one, "advice")))
 
 
 def custom_steps(catalogue: Catalogue, items: object) -> tuple[PlannedStep, ...]:
@@ -283,15 +294,21 @@ def wish_of(catalogue: Catalogue, step: PlannedStep) -> CustomStep:
         pause = next(name for name, said in catalogue.breaks.items() if said == step.name)
         return CustomStep(pause=pause, minutes=step.minutes, session=step.session)
     known = catalogue.activities[step.activity]
-    whole = [one.prompt for one in step.prompts] == list(known.prompts)
+    whole = tuple(one.prompt for one in step.prompts) == chosen(known, ()).prompts
     return CustomStep(
         activity=step.activity,
         name=None if step.name == known.name else step.name,
         minutes=step.minutes,
         phases=cast(dict[Phases, float], dict(step.phases)),
-        prompts=None if whole else tuple(CustomPrompt(one.prompt.id) for one in step.prompts),
+        prompts=None if whole else tuple(_wish_of(known, one.prompt) for one in step.prompts),
         session=step.session,
+        advice=step.tips[: len(step.tips) - len(tips_of(known))],
     )
+
+
+def _wish_of(known: c.Activity, prompt: c.Prompt) -> CustomPrompt:
+    usual = next(one for one in known.prompts if one.id == prompt.id)
+    return CustomPrompt(prompt.id, preset=None if prompt.preset == usual.preset else prompt.preset)
 
 
 def settled(template: Template) -> Template:
@@ -311,7 +328,7 @@ def settled(template: Template) -> Template:
 
 def _settled_step(step: CustomStep) -> CustomStep:
     prompts = None if step.prompts is None else tuple(_settled_prompt(prompt) for prompt in step.prompts)
-    return msgspec.structs.replace(step, name=_said(step.name, "name"), prompts=prompts)
+    return msgspec.structs.replace(step, name=_said(step.name, "name"), prompts=prompts, advice=_advice(step))
 
 
 def _settled_prompt(prompt: CustomPrompt) -> CustomPrompt:

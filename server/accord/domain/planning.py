@@ -48,13 +48,13 @@ def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> P
         visibility=activity.visibility,
         votes_per_person=activity.votes_per_person,
         purpose=activity.purpose,
-        tips=_tips(activity),
+        tips=tips_of(activity),
         credit=activity.credit,
         tables=_used(activity),
     )
 
 
-def _tips(activity: c.Activity) -> tuple[Text, ...]:
+def tips_of(activity: c.Activity) -> tuple[Text, ...]:
     """What is read aloud comes first, how to do it next, the rule of signing last."""
     said = (activity.opening, activity.exercise, *activity.tips, activity.rule)
     return tuple(text for text in said if text)
