@@ -11,13 +11,14 @@ from tests.support.workshops import Scene, plan, prompt, step, wander
 
 from accord.domain import commands as c
 from accord.domain import freeze
+from accord.domain.attending import present, quorum
 from accord.domain.catalogue import PHASES, TEAMS, PlannedPrompt, PlannedStep, Seat
 from accord.domain.measures import score, tallies, total
 from accord.domain.records import Both
 from accord.domain.rules.agenda import phase_seconds
 from accord.domain.rules.outcomes import PASS
 from accord.domain.sight import everything, seen_by
-from accord.domain.state import State, change, members, present, quorum
+from accord.domain.state import State, change, members
 from accord.domain.words import LINES, NAME, clean, clean_name, same_name
 from accord.errors import Refused
 

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from accord.domain import commands as c
 from accord.domain.apply import fold
+from accord.domain.attending import present
 from accord.domain.catalogue import (
     PHASES,
     TEAMS,
@@ -31,7 +32,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Command
 from accord.domain.decide import decide
 from accord.domain.events import Event
-from accord.domain.state import EMPTY, State, members, present, wording
+from accord.domain.state import EMPTY, State, members, wording
 from accord.errors import Refused
 
 

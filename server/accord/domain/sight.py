@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from accord.domain import events as e
 from accord.domain import records as r
+from accord.domain.attending import missing, present, quorum
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.events import Event
 from accord.domain.measures import divergence, ratings, score, tallies, total
@@ -22,11 +23,8 @@ from accord.domain.state import (
     asked_about,
     dots,
     members,
-    missing,
     mixed,
     place,
-    present,
-    quorum,
     twin,
     visibility,
 )

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from accord.domain import catalogue as c
 from accord.domain import records as r
+from accord.domain.attending import promised
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.records import ALL, Both, Record, only
 from accord.domain.rules.rows import targets
-from accord.domain.state import Mark, Marked, Row, State, asked_about, promised, visibility
+from accord.domain.state import Mark, Marked, Row, State, asked_about, visibility
 
 Shown = tuple[str, Record]
 

@@ -1,7 +1,7 @@
 """The state of one workshop: frozen values in dicts that are replaced, never changed in place."""
 
 import zlib
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, structs
 
@@ -12,7 +12,6 @@ from accord.domain.catalogue import (
     Plan,
     PlannedPrompt,
     PlannedStep,
-    Seat,
     Section,
     Table,
     Team,
@@ -53,13 +52,28 @@ class StepState(Struct, frozen=True):
     ended: int | None = None
 
 
+Prework = Literal["", "open", "shut"]
+
+
 class PromptState(Struct, frozen=True):
-    """`counted` once a vote under it was closed; `votes` are dots per person."""
+    """`counted` once a vote under it was closed; `votes` are dots per person.
+
+    `prework`: people answer before the day, or did, and the room has not opened it yet.
+    """
 
     votes: int
     phase: Phase = "waiting"
     revealed: bool = False
     counted: bool = False
+    prework: Prework = ""
+
+
+class SessionState(Struct, frozen=True):
+    """When a session is planned, began and ended; ms UTC."""
+
+    starts_at: int | None = None
+    started: int | None = None
+    ended: int | None = None
 
 
 class Note(Struct, frozen=True):
@@ -260,6 +274,7 @@ class State(Struct, frozen=True):
     rows: dict[str, Row] = {}
     marks: dict[str, Marked] = {}  # by prompt
     earlier: dict[str, tuple[Marked, ...]] = {}  # marks of the rounds before, by prompt
+    sessions: dict[int, SessionState] = {}  # by number, where the plan has several
 
     @property
     def latest(self) -> Version | None:
@@ -307,27 +322,6 @@ def members(state: State, team: Team | None = None) -> list[Person]:
     ]
 
 
-def present(state: State, team: Team | None = None) -> list[Person]:
-    return [p for p in members(state, team) if not p.away]
-
-
-def missing(state: State, team: Team) -> tuple[Seat, ...]:
-    """Seats of the roster whose name has not joined that team; two of one name need two people."""
-    joined = [p.name.casefold() for p in members(state, team)]
-    seats = []
-    for seat in (s for s in state.plan.roster if s.team == team):
-        if seat.name.casefold() in joined:
-            joined.remove(seat.name.casefold())
-        else:
-            seats.append(seat)
-    return tuple(seats)
-
-
-def quorum(state: State) -> bool:
-    """At least half of each team is present, and somebody of each."""
-    return all(_half(state, team) for team in ("marketing", "sales"))
-
-
 def held(state: State) -> list[tuple[str, Wording]]:
     """Shared texts whose pen is in a hand, by id."""
     owners: list[Proposal | Clause] = [*state.proposals.values(), *state.clauses.values()]
@@ -335,11 +329,6 @@ def held(state: State) -> list[tuple[str, Wording]]:
         *((o.id, o.wording) for o in owners if o.wording.pen),
         *((f"{row.id}/{field}", row.cells[field]) for row in state.rows.values() for field in row.held),
     ]
-
-
-def _half(state: State, team: Team) -> bool:
-    here = len(present(state, team))
-    return here > 0 and 2 * here >= len(members(state, team)) + len(missing(state, team))
 
 
 def visibility(state: State, prompt: str) -> Visibility:
@@ -389,20 +378,6 @@ def table_of(state: State, prompt: str) -> Table | None:
 def rows_of(state: State, table: str) -> list[Row]:
     """The rows of a table in reading order."""
     return sorted((row for row in state.rows.values() if row.table == table), key=lambda row: (row.place, row.id))
-
-
-def promised(state: State, row: Row) -> bool:
-    """More than half of the committing team's present members say yes, and so does the owner if they are here.
-
-    A row of a table without a committing team is no promise and needs none.
-    """
-    table = state.tables[row.table]
-    if table.team is None or (row.result and row.agreed == row.version):
-        return True
-    here = [p.id for p in present(state, table.team)]
-    owner = state.people.get(row.said(table.owner))
-    agrees = owner is None or owner.gone or owner.away or owner.role != "member" or owner.id in row.promisers
-    return agrees and 2 * sum(p in row.promisers for p in here) > len(here)
 
 
 def asked_about(state: State, row: str) -> Proposal | None:

@@ -6,10 +6,11 @@ from typing import Any, Literal, TypeVar, cast
 from fastapi import APIRouter, Request, Response
 from msgspec import Struct
 
+from accord.domain.attending import missing
 from accord.domain.catalogue import TEAMS, Language, Team
 from accord.domain.commands import Join, Role, SetAway
 from accord.domain.public import claim
-from accord.domain.state import Person, State, missing
+from accord.domain.state import Person, State
 from accord.domain.words import clean_name
 from accord.errors import Refused
 from accord.http.edge import Edge, RoomLike, body, edge_of, guest, said

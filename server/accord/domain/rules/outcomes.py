@@ -3,8 +3,9 @@
 from accord.domain import events as e
 from accord.domain.apply import fold
 from accord.domain.asking import Ask, Events
+from accord.domain.attending import present, quorum
 from accord.domain.events import Event
-from accord.domain.state import Proposal, State, members, present, quorum
+from accord.domain.state import Proposal, State, members
 
 PASS = 3
 

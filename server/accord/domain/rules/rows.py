@@ -4,10 +4,11 @@ from accord.domain import cells
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, note_of, on
+from accord.domain.attending import promised
 from accord.domain.catalogue import Field, Marks, Table
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.rules.wordings import PEN_SILENCE
-from accord.domain.state import NOTHING, Row, State, asked_about, promised, rows_of, table_of
+from accord.domain.state import NOTHING, Row, State, asked_about, rows_of, table_of
 from accord.domain.words import NOTE, WORDING, clean
 from accord.errors import Refused
 
