@@ -52,6 +52,9 @@ TABLE = """
     add_time          FC...   .......o
     pause_timer       FC...   .......o
     end_workshop      FC...   .......o
+    plan_session      FC...   .......o
+    end_session       FC...   .......o
+    set_prework       FC...   .......o
     add_note          ..M..   .w.d....
     edit_note         ..M..   .w.d....
     remove_note       FCM..   .wrd....
@@ -195,6 +198,9 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.AddTime: lambda: c.AddTime(60),
     c.PauseTimer: lambda: c.PauseTimer(True),
     c.EndWorkshop: c.EndWorkshop,
+    c.PlanSession: lambda: c.PlanSession(1, None),
+    c.EndSession: lambda: c.EndSession(1),
+    c.SetPrework: lambda: c.SetPrework(("s2.q4",), True),
     c.AddNote: lambda: c.AddNote("note-2", P, "words", late=True),
     c.EditNote: lambda: c.EditNote("note-1", "other", 1),
     c.RemoveNote: lambda: c.RemoveNote("note-1"),

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import yaml
 from msgspec import Struct, structs
-from tests.support.workshops import Scene, plan, prompt, step, structured
+from tests.support.workshops import Scene, plan, prompt, sitting, step, structured
 
 from accord.domain import commands as c
 from accord.domain.apply import fold
@@ -46,7 +46,7 @@ def tell(text: str) -> Scene:
 
 
 def _scene(wished: dict[str, Any]) -> Scene:
-    known = {"members", "heads", "steps", "roster"}
+    known = {"members", "heads", "steps", "roster", "sessions"}
     if set(wished) - known:
         raise Misunderstood(f"a workshop has {sorted(known)}")
     scene = Scene(_plan(wished), members=wished.get("members", 2))
@@ -64,13 +64,20 @@ def _plan(wished: dict[str, Any]) -> Plan:
             )
             for p in one.get("prompts", [])
         )
-        if one.get("structured"):
-            steps.append(structured(one["id"]))
-            continue
-        made = step(one["id"], tuple(prompts), one.get("authors", "team"))
-        steps.append(change(made, votes_per_person=one.get("votes", made.votes_per_person)))
+        made = (
+            structured(one["id"])
+            if one.get("structured")
+            else step(one["id"], tuple(prompts), one.get("authors", "team"))
+        )
+        steps.append(
+            change(made, votes_per_person=one.get("votes", made.votes_per_person), session=one.get("session", 1))
+        )
     roster = tuple(Seat(s["name"], s["team"], s.get("head", False)) for s in wished.get("roster", []))
-    return change(plan(*steps), roster=roster)
+    sessions = tuple(
+        sitting(s["number"], s.get("version", ""), heads=s.get("heads", False), gap=s.get("gap", 0))
+        for s in wished.get("sessions", [])
+    )
+    return change(plan(*steps), roster=roster, sittings=sessions)
 
 
 def _happen(scene: Scene, line: dict[str, Any]) -> None:

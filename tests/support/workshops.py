@@ -23,6 +23,7 @@ from accord.domain.catalogue import (
     Prompt,
     Scale,
     Section,
+    Sitting,
     Starter,
     Table,
     TeamNames,
@@ -58,6 +59,16 @@ def prompt(
         asked="marketing" if kind == "request_and_guess" else None,
         guesses="sales" if kind == "request_and_guess" else None,
     )
+
+
+def sitting(number: int, version: str = "", *, heads: bool = False, gap: int = 0) -> Sitting:
+    name, homework = both(f"session {number}"), both(f"homework {number}")
+    return Sitting(number, name, 60, version, homework, heads, gap, both(f"before {number}") if gap else None)
+
+
+def series(*sittings: Sitting, steps: tuple[PlannedStep, ...]) -> Plan:
+    """A workshop of several sessions."""
+    return structs.replace(plan(*steps), sittings=sittings)
 
 
 def step(id_: str, prompts: tuple[Prompt, ...], visibility: Visibility = "team") -> PlannedStep:
@@ -255,6 +266,9 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetDoors(random.random() < 0.8)),
         ("f1", c.SetStepMinutes(pick(steps), 7)),
         ("f1", c.EndWorkshop()),
+        ("f1", c.SetPrework(tuple(random.sample(prompts, min(2, len(prompts)))), random.random() < 0.7)),
+        ("f1", c.PlanSession(random.randint(1, 3), random.choice([None, 1_800_000_000_000]))),
+        ("f1", c.EndSession(random.randint(1, 3))),
         ("f1", c.EditParked(pick([*state.parked, "none"]), words, "she", "2027-02-02")),
     ]
     tabled = about_tables(state, random, new_id, someone, words)

@@ -130,6 +130,26 @@ class EndWorkshop(Command, frozen=True):
     pass
 
 
+class PlanSession(Command, frozen=True):
+    """The day and hour of a session, ms UTC; None takes it back."""
+
+    session: int
+    starts_at: int | None
+
+
+class EndSession(Command, frozen=True):
+    """People go home and come back for the next session; the workshop goes on."""
+
+    session: int
+
+
+class SetPrework(Command, frozen=True):
+    """Open or close the writing of these prompts before the day. What was written waits, sealed, for the reveal."""
+
+    prompts: tuple[str, ...]
+    open: bool
+
+
 # --- notes ---
 
 

@@ -121,6 +121,21 @@ class WorkshopEnded(Event, frozen=True):
     at: int
 
 
+class SessionPlanned(Event, frozen=True):
+    session: int
+    starts_at: int | None = None
+
+
+class SessionEnded(Event, frozen=True):
+    session: int
+    at: int
+
+
+class PreworkSet(Event, frozen=True):
+    prompts: tuple[str, ...]
+    open: bool
+
+
 class NoteAdded(Event, frozen=True):
     note: str
     prompt: str

@@ -1,9 +1,11 @@
 """The canonical content of a version: what everybody signs, and its fingerprint."""
 
 import hashlib
+import re
 
 import msgspec
 
+from accord.domain.attending import begun
 from accord.domain.catalogue import Field, Table
 from accord.domain.state import Row, State, members, rows_of, twin
 
@@ -18,9 +20,17 @@ def digest(canonical: str) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+_SMALL = re.compile(r"0\.(\d{1,3})")
+
+
 def next_version(state: State) -> str:
-    """1.0 first, then 1.1, 1.2 …"""
-    return f"1.{len(state.versions)}"
+    """1.0 first, then 1.1, 1.2 …; in a session that ends with a small version that one, or the next free one."""
+    session = begun(state) or next(iter(state.plan.sittings), None)
+    small = _SMALL.fullmatch(session.version) if session else None
+    if small is None:
+        return f"1.{sum(v.startswith('1.') for v in state.versions)}"
+    used = [int(found[1]) for v in state.versions if (found := _SMALL.fullmatch(v))]
+    return f"0.{max([int(small[1]), *(one + 1 for one in used)])}"
 
 
 def _tree(state: State, version: str) -> dict[str, object]:

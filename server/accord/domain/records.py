@@ -62,6 +62,27 @@ class Workshop(Record, frozen=True):
     starts_at: int | None = None
 
 
+class Session(Record, frozen=True):
+    """id is its number; to all. One sitting of several; times in ms UTC.
+
+    `status`: planned, next (the one people come to next), running, ended. `homework` is for after it, `before` for the
+    `gap` working days ahead of it. `heads`: only they and one more of each team sit there.
+    """
+
+    number: int
+    name: Text
+    minutes: int
+    status: str
+    version: str = ""
+    homework: Text | None = None
+    before: Text | None = None
+    heads: bool = False
+    gap: int = 0
+    starts_at: int | None = None
+    started: int | None = None
+    ended: int | None = None
+
+
 class Roster(Record, frozen=True):
     """id "w"; to all. Names of the roster who have not joined."""
 
@@ -106,6 +127,7 @@ class Step(Record, frozen=True):
     ended: int | None = None
     purpose: Text | None = None
     credit: str = ""
+    session: int = 1
 
 
 class Prompt(Record, frozen=True):
@@ -136,6 +158,7 @@ class Prompt(Record, frozen=True):
     feeds: tuple[str, ...] = ()
     table: str = ""
     starter: str = ""
+    prework: str = ""  # open, or shut: people answer it, or did, before the room opens it
 
 
 class Guide(Record, frozen=True):

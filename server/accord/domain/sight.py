@@ -13,6 +13,7 @@ from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
+from accord.domain.sight_sessions import sessions
 from accord.domain.state import (
     Note,
     Person,
@@ -163,6 +164,7 @@ def _about_workshop(state: State) -> Iterator[Shown]:
             plan.starts_at,
         ),
     )
+    yield from sessions(state)
     yield ALL, r.Roster("w", {team: tuple(s.name for s in missing(state, team)) for team in TEAMS})
     yield ALL, r.Now("w", now.step, now.turn, now.phase, now.deadline, now.left, now.seconds, state.started)
     for person, text in state.jots.items():
@@ -214,6 +216,7 @@ def _step(state: State, step_id: str, order: int) -> Iterator[Shown]:
             step.ended,
             plan.purpose,
             plan.credit,
+            plan.session,
         ),
     )
     if plan.tips:
@@ -249,11 +252,12 @@ def _prompt(state: State, prompt_id: str) -> Iterator[Shown]:
             tuple(feed.section for feed in plan.feeds),
             plan.table,
             plan.starter,
+            prompt.prework,
         ),
     )
     if plan.follow_ups:
         yield FACILITATORS, r.Guide(prompt_id, plan.follow_ups)
-    if prompt.phase != "waiting":
+    if prompt.phase != "waiting" or prompt.prework:
         yield from _about_prompt(state, prompt_id)
 
 

@@ -257,6 +257,23 @@ export interface WorkshopRecord {
   starts_at: number | null;
 }
 
+export interface SessionRecord {
+  t: "session";
+  id: string;
+  number: number;
+  name: Text;
+  minutes: number;
+  status: string;
+  version: string;
+  homework: Text | null;
+  before: Text | null;
+  heads: boolean;
+  gap: number;
+  starts_at: number | null;
+  started: number | null;
+  ended: number | null;
+}
+
 export interface RosterRecord {
   t: "roster";
   id: string;
@@ -295,6 +312,7 @@ export interface StepRecord {
   ended: number | null;
   purpose: Text | null;
   credit: string;
+  session: number;
 }
 
 export interface PromptRecord {
@@ -322,6 +340,7 @@ export interface PromptRecord {
   feeds: string[];
   table: string;
   starter: string;
+  prework: string;
 }
 
 export interface GuideRecord {
@@ -622,6 +641,7 @@ export interface SignatureRecord {
 
 export interface RecordKinds {
   workshop: WorkshopRecord;
+  session: SessionRecord;
   roster: RosterRecord;
   person: PersonRecord;
   step: StepRecord;
@@ -676,6 +696,16 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     ended: null,
     starts_at: null,
   },
+  session: {
+    version: "",
+    homework: null,
+    before: null,
+    heads: false,
+    gap: 0,
+    starts_at: null,
+    started: null,
+    ended: null,
+  },
   roster: {},
   person: {
     twin: 0,
@@ -689,6 +719,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     ended: null,
     purpose: null,
     credit: "",
+    session: 1,
   },
   prompt: {
     good: null,
@@ -702,6 +733,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     feeds: [],
     table: "",
     starter: "",
+    prework: "",
   },
   guide: {
     tips: [],
@@ -910,6 +942,23 @@ export interface PauseTimerCommand {
 
 export interface EndWorkshopCommand {
   t: "end_workshop";
+}
+
+export interface PlanSessionCommand {
+  t: "plan_session";
+  session: number;
+  starts_at: number | null;
+}
+
+export interface EndSessionCommand {
+  t: "end_session";
+  session: number;
+}
+
+export interface SetPreworkCommand {
+  t: "set_prework";
+  prompts: string[];
+  open: boolean;
 }
 
 export interface AddNoteCommand {
@@ -1156,6 +1205,9 @@ export type Command =
   | AddTimeCommand
   | PauseTimerCommand
   | EndWorkshopCommand
+  | PlanSessionCommand
+  | EndSessionCommand
+  | SetPreworkCommand
   | AddNoteCommand
   | EditNoteCommand
   | RemoveNoteCommand

@@ -2,8 +2,9 @@
 
 from accord.domain import events as e
 from accord.domain.applying.base import SHOWING, on
+from accord.domain.attending import running
 from accord.domain.catalogue import Phase
-from accord.domain.state import Now, State, change, put
+from accord.domain.state import Now, SessionState, State, change, put
 
 
 @on(e.PhaseOpened)
@@ -12,7 +13,21 @@ def _(event: e.PhaseOpened, state: State) -> State:
     opened = turn[0] if turn else ()
     now = Now(event.step, event.turn, event.phase, event.at + event.seconds * 1000, None, event.seconds)
     state = change(_another_round(state, opened, event.phase), now=now, started=state.started or event.at, ended=None)
+    state = _sit_down(state, state.planned_steps[event.step].session, event.at)
     return _show(_start(_phases(state, opened, event.phase), event), opened, event.phase)
+
+
+def _sit_down(state: State, session: int, at: int) -> State:
+    """The step's session is on, and no other. A step of an earlier session may be opened again in a later one."""
+    now = running(state) if state.plan.sittings else None
+    if not state.plan.sittings or (now and now.number >= session):
+        return state
+    sessions = dict(state.sessions)
+    if now:
+        sessions[now.number] = change(sessions[now.number], ended=at)
+    known = sessions.get(session, SessionState())
+    sessions[session] = change(known, started=known.started or at, ended=None)
+    return change(state, sessions=sessions)
 
 
 def _another_round(state: State, opened: tuple[str, ...], phase: Phase) -> State:
@@ -33,13 +48,16 @@ def _another_round(state: State, opened: tuple[str, ...], phase: Phase) -> State
 
 
 def _phases(state: State, opened: tuple[str, ...], phase: Phase) -> State:
-    """The opened prompts get the phase; whatever else was running is closed."""
+    """The opened prompts get the phase; whatever else was running is closed, but for what is answered beforehand."""
     prompts = {}
     for key, prompt in state.prompts.items():
+        if prompt.prework and key not in opened:
+            prompts[key] = prompt
+            continue
         wanted = phase if key in opened else "closed" if prompt.phase != "waiting" else "waiting"
         counted = wanted != "vote" and (prompt.counted or prompt.phase == "vote")
         revealed = prompt.revealed or (key in opened and phase in SHOWING)
-        prompts[key] = change(prompt, phase=wanted, counted=counted, revealed=revealed)
+        prompts[key] = change(prompt, phase=wanted, counted=counted, revealed=revealed, prework="")
     return change(state, prompts=prompts)
 
 
@@ -114,5 +132,13 @@ def _(event: e.TimerPaused, state: State) -> State:
 
 @on(e.WorkshopEnded)
 def _(event: e.WorkshopEnded, state: State) -> State:
-    steps = {k: change(s, ended=event.at) if s.started and not s.ended else s for k, s in state.steps.items()}
-    return _phases(change(state, ended=event.at, now=Now(), steps=steps), (), "closed")
+    """Nothing can be answered beforehand any more."""
+    prompts = {k: change(p, phase="closed", prework="") if p.prework else p for k, p in state.prompts.items()}
+    sessions = {k: change(s, ended=event.at) if s.started and not s.ended else s for k, s in state.sessions.items()}
+    return close(change(state, ended=event.at, prompts=prompts, sessions=sessions), event.at)
+
+
+def close(state: State, at: int) -> State:
+    """Steps that were running are over."""
+    steps = {k: change(s, ended=at) if s.started and not s.ended else s for k, s in state.steps.items()}
+    return _phases(change(state, now=Now(), steps=steps), (), "closed")

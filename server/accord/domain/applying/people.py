@@ -3,7 +3,7 @@
 from accord.domain import events as e
 from accord.domain.applying import rows
 from accord.domain.applying.base import on, reword
-from accord.domain.state import Person, PromptState, State, StepState, change, held, put, whole
+from accord.domain.state import Person, PromptState, SessionState, State, StepState, change, held, put, whole
 
 
 @on(e.WorkshopFounded)
@@ -15,6 +15,7 @@ def _(event: e.WorkshopFounded, state: State) -> State:
         order=tuple(s.id for s in steps),
         steps={s.id: StepState(minutes=s.minutes) for s in steps},
         prompts={p.id: PromptState(votes=s.votes_per_person) for s in steps for p in s.prompts},
+        sessions={s.number: SessionState(s.starts_at) for s in event.plan.sittings},
     )
     return rows.begun(whole(state))
 

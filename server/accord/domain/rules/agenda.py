@@ -2,7 +2,9 @@
 
 from accord.domain import commands as c
 from accord.domain import events as e
+from accord.domain.apply import fold
 from accord.domain.asking import Ask, Events, found, on
+from accord.domain.attending import running
 from accord.domain.catalogue import Phase
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.state import State
@@ -35,7 +37,18 @@ def phase_seconds(state: State, step_id: str, turn: int, phase: Phase) -> int:
 @on(c.FinishStep)
 def _(command: c.FinishStep, ask: Ask) -> Events:
     step = found(ask.state.steps, command.step)
-    return (e.StepFinished(command.step, ask.now),) if step.started and not step.ended else ()
+    if not step.started or step.ended:
+        return ()
+    finished = e.StepFinished(command.step, ask.now)
+    return (finished, *_all_done(fold(ask.state, (finished,)), ask.now))
+
+
+def _all_done(state: State, now: int) -> Events:
+    """A session ends by itself with its last step."""
+    session = running(state) if state.plan.sittings else None
+    mine = [state.steps[s.id] for s in state.plan.steps if session and s.session == session.number]
+    over = all(step.skipped or step.ended for step in mine)
+    return (e.SessionEnded(session.number, now),) if session and over else ()
 
 
 @on(c.SkipStep)

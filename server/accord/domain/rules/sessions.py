@@ -1,0 +1,49 @@
+"""Several sessions of one workshop, and what people answer before the day."""
+
+from accord.domain import commands as c
+from accord.domain import events as e
+from accord.domain.asking import Ask, Events, found, on
+from accord.domain.attending import sitting
+from accord.domain.state import State
+from accord.errors import Refused
+
+FIRST_DAY, LAST_DAY = 946_684_800_000, 4_102_444_800_000
+"""From 2000 to 2100, ms UTC."""
+
+
+def _known(state: State, session: int) -> None:
+    if sitting(state, session) is None:
+        raise Refused("not_found")
+
+
+@on(c.PlanSession)
+def _(command: c.PlanSession, ask: Ask) -> Events:
+    _known(ask.state, command.session)
+    if command.starts_at is not None and not FIRST_DAY <= command.starts_at <= LAST_DAY:
+        raise Refused("bad_input", field="starts_at", why="range")
+    return (e.SessionPlanned(command.session, command.starts_at),)
+
+
+@on(c.EndSession)
+def _(command: c.EndSession, ask: Ask) -> Events:
+    _known(ask.state, command.session)
+    known = ask.state.sessions[command.session]
+    return () if known.started is None or known.ended else (e.SessionEnded(command.session, ask.now),)
+
+
+@on(c.SetPrework)
+def _(command: c.SetPrework, ask: Ask) -> Events:
+    """Only what the room has not opened yet can be answered before it does."""
+    if not command.prompts:
+        raise Refused("bad_input", field="prompts", why="empty")
+    for prompt in command.prompts:
+        known = found(ask.state.prompts, prompt)
+        if known.revealed or (known.phase != "waiting" and not known.prework):
+            raise Refused("phase_closed")
+    prompts = tuple(dict.fromkeys(p for p in command.prompts if _changes(ask.state, p, command.open)))
+    return (e.PreworkSet(prompts, command.open),) if prompts else ()
+
+
+def _changes(state: State, prompt: str, wanted: bool) -> bool:
+    now = state.prompts[prompt].prework
+    return now != "open" if wanted else now == "open"
