@@ -15,6 +15,7 @@ from accord.domain import freeze
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
 from accord.domain.sight import seen_by
+from accord.domain.state import Signature as Given
 from accord.domain.state import State, Version, members, twin
 
 WORKING: Final = "draft"
@@ -155,20 +156,22 @@ class Origin(Struct, frozen=True):
 
 
 class Signature(Struct, frozen=True):
-    """`decision` is accept, reserve, refuse, or "" while it is owed."""
+    """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in."""
 
     person: Party
     team: Team
     decision: str = ""
     reason: str = ""
     at: int = 0
+    language: Language = "pl"
 
 
 class Draft(Struct, frozen=True):
     """A whole document. `version` is "1.0" or, while nothing is frozen, the one it will become.
 
     `status`: draft, waiting (for signatures), refused (by somebody), in_force. `hash` is "" for a draft; `head` is the
-    last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made.
+    last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made. `answers` are all
+    that were given, in their order; of a person's several the last one is among the `signatures`.
     """
 
     language: Language
@@ -191,6 +194,7 @@ class Draft(Struct, frozen=True):
     at: int = 0
     head: str = ""
     languages: tuple[Language, ...] = ()
+    answers: tuple[Signature, ...] = ()
 
     @property
     def clauses(self) -> Iterator[Clause]:
@@ -269,6 +273,7 @@ class _Drafting:
             at=at,
             head=head,
             languages=plan.languages,
+            answers=tuple(self._answers()),
         )
 
     def _said(self, text: dict[str, str] | Text) -> str:
@@ -282,20 +287,29 @@ class _Drafting:
 
     def _signatures(self) -> Iterator[Signature]:
         """Everyone of the version and everyone who joined since; nobody while there is nothing to sign."""
-        if self.frozen is None:
-            return
         ids = {p.number: p.id for p in self.state.people.values()}
+        for number, (party, team) in sorted(self._signers().items()) if self.frozen else ():
+            if team in TEAMS:
+                yield self._signature(party, team, ids.get(number, ""))
+
+    def _signers(self) -> dict[int, tuple[Party, Team]]:
         parties = {p["number"]: (Party(p["name"], p["twin"], p["head"]), p["team"]) for p in self.tree["parties"]}
         for person in members(self.state):
             late = Party(person.name, twin(self.state, person), person.head)
             parties.setdefault(person.number, (late, person.team))
-        for number, (party, team) in sorted(parties.items()):
-            if team in TEAMS:
-                yield self._signature(party, team, ids.get(number, ""))
+        return parties
 
     def _signature(self, party: Party, team: Team, person: str) -> Signature:
         given = self.frozen.of(person) if self.frozen else None
-        return Signature(party, team, given.decision, given.reason, given.at) if given else Signature(party, team)
+        return _given(party, team, given) if given else Signature(party, team)
+
+    def _answers(self) -> Iterator[Signature]:
+        parties = self._signers() if self.frozen else {}
+        for given in self.frozen.signatures if self.frozen else ():
+            person = self.state.people.get(given.person)
+            party, team = parties.get(person.number if person else 0, (Party(given.name), given.team))
+            if team in TEAMS:
+                yield _given(party, team, given)
 
     # --- sections ---
 
@@ -383,6 +397,10 @@ class _Drafting:
     def _notes(self, prompt: str) -> tuple[Note, ...]:
         found = sorted((n for n in self.notes.values() if n.prompt == prompt), key=lambda n: (n.place, n.id))
         return tuple(Note(n.text, n.team, n.days, n.evidence) for n in found)
+
+
+def _given(party: Party, team: Team, given: Given) -> Signature:
+    return Signature(party, team, given.decision, given.reason, given.at, given.language)
 
 
 _LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)

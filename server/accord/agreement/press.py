@@ -8,10 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Final
+from typing import Final, TypeVar
 
-from accord.agreement import printing
+from accord.agreement import examining, printing, sealing
+from accord.agreement.examining import Examined
 from accord.agreement.printing import Attached, Job, Printed
+from accord.agreement.sealing import Sealing
 from accord.errors import Refused
 
 JOBS_PER_PROCESS: Final = 50
@@ -28,6 +30,8 @@ WARM: Final = (
 )
 
 Work = Callable[[Job], Printed]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class Press:
@@ -56,6 +60,17 @@ class Press:
             self._kept.move_to_end(key)
             return self._kept[key]
         return await asyncio.shield(self._running.get(key) or self._start(key, job))
+
+    async def seal(self, job: Sealing) -> bytes:
+        """The file, sealed. Refused as `pdf`."""
+        sealed = await self._next(sealing.seal, job)
+        if sealed.why:
+            raise _refusal(sealed)
+        return sealed.pdf
+
+    async def examine(self, pdf: bytes) -> Examined:
+        """Whether a PDF is as it was sealed. Refused("unavailable") when the file brings the press down."""
+        return await self._next(examining.examine, pdf)
 
     async def warm(self) -> None:
         """Starts the process and unpacks the fonts, so that the first document does not wait for it."""
@@ -86,17 +101,20 @@ class Press:
             task.exception()  # whoever asked has it; nobody may be left to ask
 
     async def _print(self, key: str, job: Job) -> bytes:
-        async with self._turn:
-            printed = await self._in_process(job)
+        printed = await self._next(self._work, job)
         if printed.why:
             raise _refusal(printed)
         self._keep(key, printed.pdf)
         return printed.pdf
 
-    async def _in_process(self, job: Job) -> Printed:
+    async def _next(self, work: Callable[[Given], Made], job: Given) -> Made:
+        async with self._turn:
+            return await self._in_process(work, job)
+
+    async def _in_process(self, work: Callable[[Given], Made], job: Given) -> Made:
         self._pool = self._pool or _pool()
         try:
-            running = asyncio.get_running_loop().run_in_executor(self._pool, self._work, job)
+            running = asyncio.get_running_loop().run_in_executor(self._pool, work, job)
             return await asyncio.wait_for(running, self._seconds)
         except TimeoutError:
             self._drop()

@@ -1,0 +1,66 @@
+"""evidence.json: who said what to which fingerprint, and where the workshop's log ended. Draft → bytes. Pure."""
+
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from accord.agreement.draft import Draft, Signature
+from accord.domain.catalogue import Language, Team
+
+FORMAT: Final = "accord-evidence/1"
+AGREEMENT: Final = "agreement.json"
+EVIDENCE: Final = "evidence.json"
+
+
+class Said(Struct, frozen=True):
+    """One answer to a version, in the order in which they came; a person's last one counts. `at` in ms UTC."""
+
+    name: str
+    twin: int
+    team: Team
+    decision: str
+    reason: str
+    language: Language
+    at: int
+
+
+class Evidence(Struct, frozen=True):
+    """`hash` is the SHA-256 of the attached agreement's bytes. `signed` of `of` people have signed.
+
+    `seq` and `head` name the last event of the workshop's log; its hash stands for all events before it.
+    """
+
+    format: str
+    workshop: str
+    version: str
+    hash: str
+    frozen: int
+    in_force: int | None
+    signed: int
+    of: int
+    answers: tuple[Said, ...]
+    seq: int
+    head: str
+
+
+def evidence(draft: Draft, workshop: str, seq: int) -> bytes:
+    """Canonical JSON: sorted keys, no spaces, UTF-8. Of a frozen version."""
+    found = Evidence(
+        FORMAT,
+        workshop,
+        draft.version,
+        draft.hash,
+        draft.frozen or 0,
+        draft.in_force,
+        sum(one.decision in ("accept", "reserve") for one in draft.signatures),
+        len(draft.signatures),
+        tuple(_said(one) for one in draft.answers),
+        seq,
+        draft.head,
+    )
+    return msgspec.json.encode(found, order="sorted")
+
+
+def _said(one: Signature) -> Said:
+    return Said(one.person.name, one.person.twin, one.team, one.decision, one.reason, one.language, one.at)
