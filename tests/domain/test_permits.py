@@ -34,6 +34,7 @@ TABLE = """
     found             ....R   .......o
     import            ....R   .......o
     join              ....R   .......o
+    seal              ....R   .......o
     tick              ....R   .......o
     admit             FC...   .......o
     turn_away         FC...   .......o
@@ -180,6 +181,7 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Found: lambda: c.Found(plan()),
     c.Import: lambda: c.Import(b"{}"),
     c.Join: lambda: c.Join("x1", "New", "member", "sales", "pl", "link"),
+    c.Seal: lambda: c.Seal("1.0", "", "f" * 64, "c" * 64, "pl", 1),
     c.Tick: c.Tick,
     c.Admit: lambda: c.Admit("n1"),
     c.TurnAway: lambda: c.TurnAway("n1"),

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from accord.ledger.chain import genesis
-from accord.ledger.contract import Batch, Ledger, LedgerError, Seat, Session, Token
+from accord.ledger.contract import Batch, Document, Ledger, LedgerError, Seat, Session, Token
 from accord.ledger.verify import verify
 
 NOW = 1_000_000
@@ -243,3 +243,33 @@ async def test_sweeping_forgets_what_has_expired_and_nothing_else(ledger: Ledger
     assert [token.digest for token in ledger.tokens_of("w1")] == [b"ever", b"new"]
     assert (ledger.find_session(b"old"), ledger.seats_of(b"old")) == (None, [])
     assert ledger.find_session(b"new")
+
+
+# ── documents that were given out ────────────────────────────────────────────────────────────────────────────────────
+
+FILE = Document("ab" * 32, "w1", "1.0", "sealed", "pl", 5, NOW, b"%PDF \x00\xff")
+
+
+async def test_a_document_is_found_by_the_beginning_of_its_digest_without_its_content(ledger: Ledger) -> None:
+    await ledger.run(ledger.put_document, FILE)
+    await ledger.run(ledger.put_document, replace(FILE, digest="ac" * 32, at=NOW + 1))
+    assert ledger.find_documents("ab" * 32) == [replace(FILE, content=b"")]
+    assert [one.digest[:2] for one in ledger.find_documents("a")] == ["ab", "ac"]
+    assert ledger.find_documents("ad") == []
+    assert ledger.find_documents("b") == []
+
+
+async def test_a_document_is_kept_once_and_never_changed(ledger: Ledger) -> None:
+    await ledger.run(ledger.put_document, FILE)
+    await ledger.run(ledger.put_document, replace(FILE, content=b"other"))
+    await ledger.run(ledger.put_document, replace(FILE, workshop="w2"))
+    assert ledger.documents_of("w1", "1.0", "sealed") == [FILE]
+    assert [one.workshop for one in ledger.find_documents("ab")] == ["w1", "w2"]
+    assert ledger.documents_of("w1", "1.1", "sealed") == ledger.documents_of("w1", "1.0", "version") == []
+
+
+async def test_a_workshop_takes_its_documents_along_when_it_goes(ledger: Ledger) -> None:
+    await ledger.run(ledger.put_document, FILE)
+    await ledger.run(ledger.put_document, replace(FILE, workshop="w2"))
+    await ledger.run(ledger.delete, "w1")
+    assert [one.workshop for one in ledger.find_documents("ab")] == ["w2"]

@@ -261,6 +261,7 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("f1", c.Admit(someone)),
         ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),
+        ("", c.Seal(latest.version, latest.hash, words[:9], "c", "pl", 1)) if latest else ("", c.Tick()),
         ("f1", c.SetTeam(someone, pick(TEAMS))),
         ("f1", c.SetRole(someone, pick(["member", "observer", "cofacilitator"]))),
         ("f1", c.SetDoors(random.random() < 0.8)),

@@ -405,12 +405,26 @@ class Sign(Command, frozen=True):
 # --- asked by the room itself ---
 
 
+class Seal(Command, frozen=True):
+    """The PDF of a version in force has been sealed and found sound. `file` and `certificate` are SHA-256 in hex.
+
+    `signed`: how many answers the file holds.
+    """
+
+    version: str
+    hash: str
+    file: str
+    certificate: str
+    language: Language
+    signed: int
+
+
 class Tick(Command, frozen=True):
     """Time passed: pens fall free."""
 
 
 COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
-NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Tick})
+NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Seal, Tick})
 WIRE: tuple[type[Command], ...] = tuple(c for c in COMMANDS if c not in NOT_ON_THE_WIRE)
 
 

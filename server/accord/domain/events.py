@@ -376,6 +376,17 @@ class InForce(Event, frozen=True):
     at: int
 
 
+class Sealed(Event, frozen=True):
+    """A PDF of the version, as everybody gets it from now on. `file` and `certificate` are SHA-256 in hex."""
+
+    version: str
+    file: str
+    certificate: str
+    language: Language
+    signed: int
+    at: int
+
+
 EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())
 ENCODER = msgspec.json.Encoder()
 DECODER = msgspec.json.Decoder(union(EVENTS))

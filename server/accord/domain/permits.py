@@ -43,6 +43,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.Found: Permit(ROOM, OUTSIDE),
     c.Import: Permit(ROOM, OUTSIDE),
     c.Join: Permit(ROOM, OUTSIDE),
+    c.Seal: Permit(ROOM, OUTSIDE),
     c.Tick: Permit(ROOM, OUTSIDE),
     c.Admit: Permit(LEAD, OUTSIDE),
     c.TurnAway: Permit(LEAD, OUTSIDE),

@@ -514,7 +514,10 @@ class Calibration(Record, frozen=True):
 
 
 class Version(Record, frozen=True):
-    """id is its number, "1.0"; to all. Counts, never names. `current` until the next version is frozen."""
+    """id is its number, "1.0"; to all. Counts, never names. `current` until the next version is frozen.
+
+    `sealed`: when its first file was sealed, ms.
+    """
 
     hash: str
     at: int
@@ -523,6 +526,7 @@ class Version(Record, frozen=True):
     refused: int
     current: bool
     in_force: int | None = None
+    sealed: int | None = None
 
 
 class Signature(Record, frozen=True):

@@ -460,7 +460,11 @@ def _version(state: State, version: Version) -> Iterator[Shown]:
     refused = sum(s.decision == "refuse" for s in last.values())
     of, latest = _count(state, {p.id for p in members(state)}), state.latest
     current = latest is not None and latest.version == version.version
-    yield ALL, r.Version(version.version, version.hash, version.at, signed, of, refused, current, version.in_force)
+    sealed = version.seals[0].at if version.seals else None
+    yield (
+        ALL,
+        r.Version(version.version, version.hash, version.at, signed, of, refused, current, version.in_force, sealed),
+    )
     for s in last.values():
         yield (
             only(s.person),

@@ -219,6 +219,16 @@ class Signature(Struct, frozen=True):
     at: int
 
 
+class Seal(Struct, frozen=True):
+    """A sealed file: SHA-256 of it and of the certificate, in hex, and how many answers it holds."""
+
+    file: str
+    certificate: str
+    language: Language
+    signed: int
+    at: int
+
+
 class Version(Struct, frozen=True):
     """Signatures are only ever added; a person's last one counts."""
 
@@ -228,6 +238,7 @@ class Version(Struct, frozen=True):
     at: int
     signatures: tuple[Signature, ...] = ()
     in_force: int | None = None
+    seals: tuple[Seal, ...] = ()
 
     def of(self, person: str) -> Signature | None:
         return next((s for s in reversed(self.signatures) if s.person == person), None)

@@ -96,6 +96,23 @@ class Seat(Struct, frozen=True):
     person: str
 
 
+class Document(Struct, frozen=True):
+    """Something that people may hold in their hands and ask about later. `at` in ms.
+
+    kind "version": `digest` is the SHA-256 of the words that are signed, `content` is empty. kind "sealed": of the whole
+    file, which is in `content` where it was asked for; `signed` says how many answers it holds. Digests in hex.
+    """
+
+    digest: str
+    workshop: str
+    version: str
+    kind: str
+    language: str = ""
+    signed: int = 0
+    at: int = 0
+    content: bytes = b""
+
+
 class Ledger(Protocol):
     """The memory of all workshops. `append` and `run` are for the event loop, all else for other threads."""
 
@@ -159,6 +176,17 @@ class Ledger(Protocol):
 
     def drop_seats(self, workshop: str, person: str) -> Future[None]:
         """In every browser of that person."""
+
+    # Documents that were given out
+
+    def put_document(self, document: Document) -> Future[None]:
+        """Nothing happens when this workshop has one with that digest."""
+
+    def find_documents(self, beginning: str) -> list[Document]:
+        """Those whose digest begins so, without their content, oldest first; at most ten."""
+
+    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
+        """With their content, oldest first."""
 
     def sweep(self, now: int) -> Future[int]:
         """Forget expired tokens and sessions. Gives how many."""

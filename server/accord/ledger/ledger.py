@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from msgspec.structs import asdict
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, inspect, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from accord.ledger import stores, tables
-from accord.ledger.contract import Batch, Done, Kind, Ledger, LedgerError, OffLoop, Row, Seat, Session, T, Token
+from accord.ledger.contract import Batch, Document, Done, Kind, Ledger, LedgerError, OffLoop, Row, Seat, Session, T, Token
 from accord.ledger.pen import Head, Pen, find_head, translate
 
 __all__ = [
     "Batch",
+    "Document",
     "Done",
     "Kind",
     "Ledger",
@@ -33,6 +34,9 @@ __all__ = [
 
 _ROW = select(*(tables.event.c[name] for name in Row.__struct_fields__))
 
+
+FOUND = 10
+"""Documents that a beginning of a digest may mean, at most."""
 
 GAP = 0.004
 """Seconds from one commit to the next at least, so that a busy server writes fewer and larger transactions."""
@@ -110,6 +114,16 @@ class SqlLog:
         with self._reading() as connection:
             return list(connection.execute(wanted).scalars())
 
+    def documents(self) -> Iterator[Document]:
+        """All that were given out, with their content, one at a time."""
+        order = (tables.document.c.workshop, tables.document.c.digest)
+        with self._reading() as connection:
+            if not inspect(connection).has_table(tables.document.name):
+                return  # written before there were any
+            wanted = select(tables.document).order_by(*order)
+            for row in connection.execution_options(yield_per=1).execute(wanted):
+                yield _one(Document, row)
+
     def damage(self) -> list[str]:
         """What SQLite finds wrong with its file."""
         with self._reading() as connection:
@@ -167,7 +181,7 @@ class SqlLedger(SqlLog, OffLoop):
 
     def delete(self, workshop: str) -> Future[None]:
         def call(connection: Connection) -> None:
-            for table in (tables.seat, tables.token, tables.event):
+            for table in (tables.seat, tables.token, tables.document, tables.event):
                 connection.execute(delete(table).where(table.c.workshop == workshop))
             connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop))
             self.pen.forget(workshop)
@@ -249,6 +263,34 @@ class SqlLedger(SqlLog, OffLoop):
     def drop_seats(self, workshop: str, person: str) -> Future[None]:
         column = tables.seat.c
         return self._do(delete(tables.seat).where(column.workshop == workshop, column.person == person))
+
+    # ── documents that were given out ────────────────────────────────────────────────────────────────────────────────
+
+    def put_document(self, document: Document) -> Future[None]:
+        column = tables.document.c
+        same = (column.digest == document.digest, column.workshop == document.workshop)
+
+        def call(connection: Connection) -> None:
+            if connection.execute(select(column.digest).where(*same)).first() is None:
+                connection.execute(insert(tables.document).values(asdict(document)))
+
+        return self.pen.do(call)
+
+    def find_documents(self, beginning: str) -> list[Document]:
+        column = tables.document.c
+        known = [one for one in column if one.name != "content"]
+        # Hex digits all come before "g": a range reads the index, where LIKE might not.
+        span = (column.digest >= beginning, column.digest < f"{beginning}g")
+        wanted = select(*known).where(*span).order_by(column.at, column.workshop).limit(FOUND)
+        with self._reading() as connection:
+            return [_one(Document, row) for row in connection.execute(wanted)]
+
+    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
+        column = tables.document.c
+        found = self._find(
+            tables.document, Document, column.workshop == workshop, column.version == version, column.kind == kind
+        )
+        return sorted(found, key=lambda one: (one.at, one.digest))
 
     def sweep(self, now: int) -> Future[int]:
         old = [delete(table).where(table.c.expires <= now) for table in (tables.token, tables.session)]

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from accord.ledger.chain import genesis, link
-from accord.ledger.contract import Batch, Done, LedgerError, OffLoop, Row, Seat, Session, T, Token
+from accord.ledger.contract import Batch, Document, Done, LedgerError, OffLoop, Row, Seat, Session, T, Token
 
 
 class MemoryLedger(OffLoop):
@@ -25,6 +25,7 @@ class MemoryLedger(OffLoop):
         self._tokens: dict[bytes, Token] = {}
         self._sessions: dict[bytes, Session] = {}
         self._seats: dict[tuple[bytes, str], Seat] = {}
+        self._documents: dict[tuple[str, str], Document] = {}
         self._gathered: list[tuple[Batch, Done]] = []
         self._closed = False
 
@@ -92,6 +93,7 @@ class MemoryLedger(OffLoop):
         self._used.pop(workshop, None)
         self._tokens = {digest: token for digest, token in self._tokens.items() if token.workshop != workshop}
         self._seats = {key: seat for key, seat in self._seats.items() if seat.workshop != workshop}
+        self._documents = {key: one for key, one in self._documents.items() if one.workshop != workshop}
         return self._answer(None)
 
     # ── links and codes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,6 +167,21 @@ class MemoryLedger(OffLoop):
         for key in gone:
             del self._seats[key]
         return self._answer(None)
+
+    # ── documents that were given out ────────────────────────────────────────────────────────────────────────────────
+
+    def put_document(self, document: Document) -> Future[None]:
+        self._documents.setdefault((document.digest, document.workshop), document)
+        return self._answer(None)
+
+    def find_documents(self, beginning: str) -> list[Document]:
+        found = [replace(one, content=b"") for one in self._documents.values() if one.digest.startswith(beginning)]
+        return sorted(found, key=lambda one: (one.at, one.workshop))[:10]
+
+    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
+        wanted = (workshop, version, kind)
+        found = [one for one in self._documents.values() if (one.workshop, one.version, one.kind) == wanted]
+        return sorted(found, key=lambda one: (one.at, one.digest))
 
     def sweep(self, now: int) -> Future[int]:
         tokens = [one.digest for one in self._tokens.values() if one.expires is not None and one.expires <= now]

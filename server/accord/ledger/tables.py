@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-SCHEMA = "0001"  # the newest migration
+SCHEMA = "0002"  # the newest migration
 
 
 class Kept(SQLModel):
@@ -81,6 +81,20 @@ class SeatRow(Kept, table=True):
     person: str = Field(sa_type=Text)
 
 
+class DocumentRow(Kept, table=True):
+    __tablename__ = "document"
+
+    digest: str = Field(sa_column=Column(Text, primary_key=True))
+    workshop: str = Field(sa_column=Column(Text, primary_key=True, index=True))
+    version: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    language: str = Field(sa_type=Text)
+    signed: int = Field(sa_type=BigInteger)
+    at: int = Field(sa_type=BigInteger)
+    content: bytes = Field(sa_type=LargeBinary)
+
+
 metadata = Kept.metadata
 event, workshop, meta = (metadata.tables[name] for name in ("event", "workshop", "meta"))
 token, session, seat = (metadata.tables[name] for name in ("token", "session", "seat"))
+document = metadata.tables["document"]

@@ -1,5 +1,6 @@
 """Is every event still what it was when it was acknowledged?"""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from struct import error as StructError
@@ -7,9 +8,9 @@ from typing import Protocol
 
 from msgspec import MsgspecError, Struct
 
-from accord.domain.events import DECODER
+from accord.domain.events import DECODER, Sealed
 from accord.ledger.chain import genesis, link
-from accord.ledger.contract import LedgerError, Row
+from accord.ledger.contract import Document, LedgerError, Row
 from accord.ledger.ledger import SqlLog, open_log
 
 
@@ -26,6 +27,7 @@ class Finding(Struct, frozen=True):
     unreadable   the store cannot give the rows             damaged     SQLite finds its file wrong
     empty        a workshop without events                  stray       events without a workshop
     founding     the workshop's row and its first event disagree
+    document     a sealed file is not the one that its workshop's log noted, or is missing
     """
 
     workshop: str
@@ -63,6 +65,7 @@ def _verify(log: Log, decode: Decode) -> list[Finding]:
             found += [Finding(one, 0, "stray") for one in log.strays()]
         for workshop in log.workshops():
             found += _workshop(log, workshop, decode)
+        found += _documents(log) if isinstance(log, SqlLog) and not found else []
     except (LedgerError, TypeError, ValueError) as error:
         found.append(Finding("", 0, "unreadable", _without_words(error)))
     return found
@@ -86,6 +89,40 @@ def _workshop(log: Log, workshop: str, decode: Decode) -> list[Finding]:
     elif isinstance(log, SqlLog) and log.founded(workshop) != first[0]:
         found.append(Finding(workshop, 0, "founding"))
     return found
+
+
+Noted = tuple[str, str, str, str, int]
+"""Workshop, SHA-256 of the file, version, language, answers in it."""
+
+
+def _documents(log: SqlLog) -> Iterator[Finding]:
+    """The sealed files against what the logs say of them; only once the logs themselves are sound.
+
+    A file that no log speaks of was kept in the moment of a crash: nobody has it, and the next time it is noted.
+    """
+    noted = {one for workshop in log.workshops() for one in _noted(log, workshop)}
+    digests = {(workshop, digest) for workshop, digest, *_ in noted}
+    kept: set[Noted] = set()
+    for one in log.documents():
+        if one.kind == "version":
+            continue
+        kept.add(_kept(one))
+        other = (one.workshop, one.digest) in digests and _kept(one) not in noted
+        if other or hashlib.sha256(one.content).hexdigest() != one.digest:
+            yield Finding(one.workshop, 0, "document", one.digest[:16])
+    yield from (Finding(workshop, 0, "document", f"{digest[:16]} missing") for workshop, digest, *_ in noted - kept)
+
+
+def _noted(log: SqlLog, workshop: str) -> Iterator[Noted]:
+    for row in log.read(workshop):
+        if b'"sealed"' in row.payload:
+            event = DECODER.decode(row.payload)
+            if isinstance(event, Sealed):
+                yield workshop, event.file, event.version, event.language, event.signed
+
+
+def _kept(one: Document) -> Noted:
+    return one.workshop, one.digest, one.version, one.language, one.signed
 
 
 def verify_rows(workshop: str, rows: Iterable[Row], decode: Decode = DECODER.decode) -> Iterator[Finding]:

@@ -627,6 +627,7 @@ export interface VersionRecord {
   refused: number;
   current: boolean;
   in_force: number | null;
+  sealed: number | null;
 }
 
 export interface SignatureRecord {
@@ -845,6 +846,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   calibration: {},
   version: {
     in_force: null,
+    sealed: null,
   },
   signature: {
     reason: "",

@@ -2,7 +2,7 @@
 
 from accord.domain import events as e
 from accord.domain.applying.base import on
-from accord.domain.state import Clause, Signature, State, Version, Wording, change, put, without
+from accord.domain.state import Clause, Seal, Signature, State, Version, Wording, change, put, without
 
 
 @on(e.ClauseAdded)
@@ -35,3 +35,10 @@ def _(event: e.Signed, state: State) -> State:
 def _(event: e.InForce, state: State) -> State:
     version = change(state.versions[event.version], in_force=event.at)
     return change(state, versions=put(state.versions, event.version, version))
+
+
+@on(e.Sealed)
+def _(event: e.Sealed, state: State) -> State:
+    version = state.versions[event.version]
+    seal = Seal(event.file, event.certificate, event.language, event.signed, event.at)
+    return change(state, versions=put(state.versions, event.version, change(version, seals=(*version.seals, seal))))

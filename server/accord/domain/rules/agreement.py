@@ -67,3 +67,15 @@ def _signable(command: c.Sign, who: Person, reason: str) -> None:
         raise Refused("bad_input", field="understands", why="empty")
     if command.decision != "accept" and not reason:
         raise Refused("reason_needed")
+
+
+@on(c.Seal)
+def _(command: c.Seal, ask: Ask) -> Events:
+    """Only what everybody signed is sealed, and each file is noted once."""
+    version = found(ask.state.versions, command.version)
+    if version.in_force is None or command.hash != version.hash:
+        raise Refused("stale_document", version=version.version)
+    if command.file in {seal.file for seal in version.seals}:
+        return ()
+    sealed = (version.version, command.file, command.certificate, command.language, command.signed)
+    return (e.Sealed(*sealed, at=ask.now),)
