@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -32,7 +32,11 @@ class Limits(BaseModel):
 
 
 class Settings(BaseSettings):
-    """`origins` are the public addresses, e.g. https://accord.example.com; the machine's own need not be listed."""
+    """`origins` are the public addresses, e.g. https://accord.example.com; the machine's own need not be listed.
+
+    `seal_certificate` is a PKCS#12 file to seal agreements with, which `seal_password` opens; without one the server
+    makes its own. `seal_timestamps` is the address of a time stamping authority (RFC 3161).
+    """
 
     model_config = SettingsConfigDict(env_prefix="ACCORD_", env_nested_delimiter="__", extra="ignore")
 
@@ -43,6 +47,9 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode] = ()
     trusted_proxy: bool = False
     secret_file: Path | None = None
+    seal_certificate: Path | None = None
+    seal_password: SecretStr = SecretStr("")
+    seal_timestamps: str = ""
     limits: Limits = Field(default_factory=Limits)
 
     @field_validator("origins", mode="before")
@@ -59,6 +66,11 @@ class Settings(BaseSettings):
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.data / 'accord.db'}"
 
+    @property
+    def own_seal(self) -> Path:
+        """Where the certificate lies that this server made for itself: beside the secret."""
+        return (self.secret_file or self.data / "secret").with_name("seal.p12")
+
     def secret(self) -> bytes:
         """32 bytes that links and codes are derived from. Made at the first start, for the owner only, not in backups.
 
@@ -66,7 +78,7 @@ class Settings(BaseSettings):
         """
         path = self.secret_file or self.data / "secret"
         if not path.exists():
-            _make_secret(path)
+            make_secret(path, secrets.token_hex(32).encode())
         kept = bytes.fromhex(path.read_text().strip())
         if len(kept) != 32:
             raise ValueError(f"{path} does not hold a secret of 32 bytes")
@@ -90,13 +102,14 @@ def default_data() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "accord"
 
 
-def _make_secret(path: Path) -> None:
+def make_secret(path: Path, content: bytes) -> None:
+    """A file that only its owner may read, on the disk before anybody uses it; what is there already stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return  # another process was first
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(32))
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -76,8 +76,8 @@ class Seal(Struct, frozen=True):
             return False
         first, length, second, rest = self.spans
         gap = pdf[length:second]
-        zeros = len(self.contents) - len(self.message)
-        return (first, second + rest) == (0, len(pdf)) and gap == f"<{self.message.hex().upper()}{'00' * zeros}>".encode()
+        digits = self.message.hex().upper() + "00" * (len(self.contents) - len(self.message))
+        return (first, second + rest) == (0, len(pdf)) and gap == f"<{digits}>".encode()
 
     def _canonical(self) -> bool:
         """One signer with SHA-256 throughout and the algorithm of the key; written as DER writes it."""
@@ -98,7 +98,7 @@ class Seal(Struct, frozen=True):
         )
 
     def _vouched(self) -> bool:
-        """Certificates beside the seal's own are there for a chain: each must be signed by the next, as far as it goes."""
+        """Certificates beside the seal's own are for a chain: each is signed by the next, as far as it goes."""
         certificates = [x509.load_der_x509_certificate(one.chosen.dump()) for one in self.signed["certificates"]]
         for one in certificates:
             for issuer in certificates:
@@ -128,7 +128,9 @@ class Seal(Struct, frozen=True):
             return False
         about = more[0]["values"][0]["content"]["encap_content_info"]["content"].parsed["message_imprint"]
         wanted = hashlib.sha256(signer["signature"].native).digest()
-        return bool(about["hash_algorithm"]["algorithm"].native == "sha256" and about["hashed_message"].native == wanted)
+        return bool(
+            about["hash_algorithm"]["algorithm"].native == "sha256" and about["hashed_message"].native == wanted
+        )
 
 
 def _length(der: bytes) -> int:

@@ -170,8 +170,8 @@ class Draft(Struct, frozen=True):
     """A whole document. `version` is "1.0" or, while nothing is frozen, the one it will become.
 
     `status`: draft, waiting (for signatures), refused (by somebody), in_force. `hash` is "" for a draft; `head` is the
-    last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made. `answers` are all
-    that were given, in their order; of a person's several the last one is among the `signatures`.
+    last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made. `answers` are
+    all that were given, in their order; of a person's several the last one is among the `signatures`.
     """
 
     language: Language
@@ -209,11 +209,12 @@ def draft(state: State, language: Language, version: str = "", *, at: int = 0, h
 
     That is the last frozen version as long as nobody has changed a word since. KeyError for a version that is not.
     """
-    frozen = _frozen(state, version)
+    frozen = frozen_of(state, version)
     return _Drafting(state, language, frozen).draft(at, head)
 
 
-def _frozen(state: State, version: str) -> Version | None:
+def frozen_of(state: State, version: str) -> Version | None:
+    """The version that `draft` takes; None for the text as it stands."""
     if version == WORKING:
         return None
     if version:

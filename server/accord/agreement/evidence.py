@@ -6,7 +6,9 @@ import msgspec
 from msgspec import Struct
 
 from accord.agreement.draft import Draft, Signature
+from accord.agreement.printing import Attached
 from accord.domain.catalogue import Language, Team
+from accord.words import Words
 
 FORMAT: Final = "accord-evidence/1"
 AGREEMENT: Final = "agreement.json"
@@ -60,6 +62,17 @@ def evidence(draft: Draft, workshop: str, seq: int) -> bytes:
         draft.head,
     )
     return msgspec.json.encode(found, order="sorted")
+
+
+def attachments(draft: Draft, content: str, workshop: str, seq: int) -> tuple[Attached, ...]:
+    """What a PDF of a frozen version carries along: the signed words, byte for byte, and who signed them."""
+    words = Words(draft.language)
+    about = words.say("document-file-agreement", version=draft.version, fingerprint=draft.hash)
+    who = words.say("document-file-evidence", version=draft.version)
+    return (
+        Attached(AGREEMENT, content.encode(), about, draft.frozen or 0),
+        Attached(EVIDENCE, evidence(draft, workshop, seq), who, draft.at, "Supplement"),
+    )
 
 
 def _said(one: Signature) -> Said:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from accord import resources
 from accord.agreement import boards, typography
 from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature
+from accord.agreement.summary import summary
 from accord.domain.catalogue import Language, Team
 from accord.words import Words
 
@@ -37,9 +38,9 @@ COLOURS: Final = ("blue", "amber", "violet", "ochre", "green", "rose")
 DEFAULT: Final[dict[Team, str]] = {"marketing": "blue", "sales": "amber"}
 
 
-def page(draft: Draft) -> str:
-    """The whole document as HTML."""
-    return _rendered("document.html.jinja", Page(draft).values())
+def page(draft: Draft, verify: str = "") -> str:
+    """The whole document as HTML. `verify`: the page where who holds it can ask about it, if others can reach it."""
+    return _rendered("document.html.jinja", Page(draft, verify).values())
 
 
 def board(draft: Draft, step: str) -> str:
@@ -78,6 +79,7 @@ class Tools:
             "dir": typography.direction,
             "day": lambda ms: typography.day(ms, self.timezone, self.language),
             "moment": lambda ms: typography.moment(ms, self.timezone, self.language),
+            "second": lambda ms: typography.second(ms, self.timezone, self.language),
             "iso_day": lambda text: typography.iso_day(text, self.language),
             "number": lambda value: typography.number(value, self.language),
             "groups": typography.groups,
@@ -90,9 +92,9 @@ class Tools:
 class Page(Tools):
     """The values and questions of the document's templates."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, verify: str = "") -> None:
         super().__init__(draft.language, draft.timezone)
-        self.draft = draft
+        self.draft, self.verify = draft, verify
 
     def values(self) -> dict[str, Any]:
         draft = self.draft
@@ -118,9 +120,16 @@ class Page(Tools):
             "levels": self.levels,
             "agreed": agreed,
             "note_tail": self.note_tail,
-            "seal": qr(f"accord {draft.version} sha256 {draft.hash}") if draft.hash else None,
+            "seal": qr(self.about()) if draft.hash else None,
+            "verify": self.verify,
+            "brief": summary(draft),
             "foot": self.foot(),
         }
+
+    def about(self) -> str:
+        """What the QR code says: where the page is that knows the fingerprint, or only the fingerprint."""
+        draft = self.draft
+        return f"{self.verify}#{draft.hash}" if self.verify else f"accord {draft.version} sha256 {draft.hash}"
 
     def foot(self) -> str:
         draft = self.draft

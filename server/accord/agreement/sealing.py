@@ -11,6 +11,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from accord.agreement.printing import Printed, limit_time
+from accord.domain.catalogue import Language
+from accord.words import Words
 
 FIELD: Final = "Seal"
 ROOM: Final = 24_576
@@ -26,6 +28,15 @@ class Sealing(Struct, frozen=True):
     label: str
     reason: str
     stamped: bool = False
+
+
+def said_by_seal(language: Language, version: str, fingerprint: str) -> tuple[str, str]:
+    """Label and reason of the seal of a version."""
+    words = Words(language)
+    return (
+        words.say("document-seal-label", version=version),
+        words.say("document-seal-reason", version=version, fingerprint=fingerprint),
+    )
 
 
 def seal(job: Sealing) -> Printed:

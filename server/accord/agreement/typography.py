@@ -79,11 +79,21 @@ def day(ms: int, timezone: str, language: Language) -> str:
 def moment(ms: int, timezone: str, language: Language) -> str:
     """9 grudnia 2026, 17:04 CET: to the minute, with the zone."""
     at = _at(ms, timezone)
+    clock = format_datetime(at, "d MMMM y, HH:mm", locale=LOCALES[language])
+    return f"{bound(clock, language)}{NBSP}{_zoned(at, language)}"
+
+
+def _zoned(at: datetime, language: Language) -> str:
     zoned = get_timezone_name(at, width="short", locale=LOCALES[language])
     if not zoned[:1].isalpha() or "/" in zoned or len(zoned) > 12:
         zoned = get_timezone_gmt(at, "long", locale=LOCALES[language])
-    clock = format_datetime(at, "d MMMM y, HH:mm", locale=LOCALES[language])
-    return f"{bound(clock, language)}{NBSP}{zoned}"
+    return zoned
+
+
+def second(ms: int, timezone: str, language: Language) -> str:
+    """9 grudnia 2026, 17:04:31 CET: as evidence needs it."""
+    clock = format_datetime(_at(ms, timezone), "d MMMM y, HH:mm:ss", locale=LOCALES[language])
+    return f"{bound(clock, language)}{NBSP}{_zoned(_at(ms, timezone), language)}"
 
 
 def iso_day(text: str, language: Language) -> str:

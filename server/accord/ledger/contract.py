@@ -99,8 +99,9 @@ class Seat(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """Something that people may hold in their hands and ask about later. `at` in ms.
 
-    kind "version": `digest` is the SHA-256 of the words that are signed, `content` is empty. kind "sealed": of the whole
-    file, which is in `content` where it was asked for; `signed` says how many answers it holds. Digests in hex.
+    kind "version": `digest` is the SHA-256 of the words that are signed, `content` is empty. kind "sealed", or
+    "stamped" when its seal has a time stamp: of the whole file, which is in `content` where it was asked for; `signed`
+    says how many answers it holds. Digests in hex.
     """
 
     digest: str
@@ -185,8 +186,8 @@ class Ledger(Protocol):
     def find_documents(self, beginning: str) -> list[Document]:
         """Those whose digest begins so, without their content, oldest first; at most ten."""
 
-    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
-        """With their content, oldest first."""
+    def documents_of(self, workshop: str, version: str) -> list[Document]:
+        """Of every kind, with their content, oldest first."""
 
     def sweep(self, now: int) -> Future[int]:
         """Forget expired tokens and sessions. Gives how many."""

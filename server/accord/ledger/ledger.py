@@ -12,7 +12,20 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, inspect,
 from sqlalchemy.exc import DBAPIError
 
 from accord.ledger import stores, tables
-from accord.ledger.contract import Batch, Document, Done, Kind, Ledger, LedgerError, OffLoop, Row, Seat, Session, T, Token
+from accord.ledger.contract import (
+    Batch,
+    Document,
+    Done,
+    Kind,
+    Ledger,
+    LedgerError,
+    OffLoop,
+    Row,
+    Seat,
+    Session,
+    T,
+    Token,
+)
 from accord.ledger.pen import Head, Pen, find_head, translate
 
 __all__ = [
@@ -285,11 +298,9 @@ class SqlLedger(SqlLog, OffLoop):
         with self._reading() as connection:
             return [_one(Document, row) for row in connection.execute(wanted)]
 
-    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
+    def documents_of(self, workshop: str, version: str) -> list[Document]:
         column = tables.document.c
-        found = self._find(
-            tables.document, Document, column.workshop == workshop, column.version == version, column.kind == kind
-        )
+        found = self._find(tables.document, Document, column.workshop == workshop, column.version == version)
         return sorted(found, key=lambda one: (one.at, one.digest))
 
     def sweep(self, now: int) -> Future[int]:

@@ -178,9 +178,8 @@ class MemoryLedger(OffLoop):
         found = [replace(one, content=b"") for one in self._documents.values() if one.digest.startswith(beginning)]
         return sorted(found, key=lambda one: (one.at, one.workshop))[:10]
 
-    def documents_of(self, workshop: str, version: str, kind: str) -> list[Document]:
-        wanted = (workshop, version, kind)
-        found = [one for one in self._documents.values() if (one.workshop, one.version, one.kind) == wanted]
+    def documents_of(self, workshop: str, version: str) -> list[Document]:
+        found = [one for one in self._documents.values() if (one.workshop, one.version) == (workshop, version)]
         return sorted(found, key=lambda one: (one.at, one.digest))
 
     def sweep(self, now: int) -> Future[int]:

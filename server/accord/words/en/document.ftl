@@ -56,7 +56,35 @@ document-seal = Fingerprint of version { $version } (SHA-256)
 document-seal-qr = QR code with the whole fingerprint
 document-seal-change = Changing one character of the content gives another fingerprint. Every signature belongs to exactly this version. Signatures are never deleted.
 document-seal-form = Ordinary electronic signature in documentary form (art. 77² of the Polish Civil Code, art. 25(1) eIDAS). It is not a qualified signature and is not enough where the law requires written form.
-document-seal-head = End of the workshop's log when this was prepared: { $head }
+document-seal-label = Seal of version { $version }
+document-seal-reason = Version { $version }, signed by everyone. Fingerprint { $fingerprint }
+document-file-agreement = The words of version { $version } for programs. SHA-256: { $fingerprint }
+document-file-evidence = Who answered to version { $version }, and when
+
+document-summary-title = On one page
+document-summary-intro = In short. What binds is the full wording of the clauses that the numbers point to.
+document-summary-promises = { $side } promises
+document-summary-more = { $count ->
+    [one] and { $count } more clause in part { $section }
+   *[other] and { $count } more clauses in part { $section }
+}
+
+document-evidence-title = Evidence of the signatures
+document-evidence-intro = All answers in the order in which they came; each is about exactly version { $version } with the fingerprint below. When somebody answers again both answers stay, and the last one counts.
+document-evidence-none = Nobody has answered yet.
+document-evidence-no = No.
+document-evidence-language = Language
+document-evidence-when = Server time
+document-evidence-about = What they are about, and how to check it
+document-evidence-log = End of the log
+document-evidence-files = In this file
+document-evidence-files-what = agreement.json holds the words of the version, byte for byte as the fingerprint is made from them; evidence.json is this page for programs.
+document-evidence-check = How to check
+document-evidence-check-how = The file is sealed with the server's signature, which allows no change: a PDF reader shows it, and so does the command accord verify FILE.pdf.
+document-evidence-check-later = Once everyone has signed, the server seals the document with a signature that allows no change. This file is not sealed yet.
+document-evidence-check-where = Without an account: { $address }
+document-language-pl = Polish
+document-language-en = English
 
 document-canvas-agreed = { $agreed } of { $of }
 document-canvas-personal = personal

@@ -54,7 +54,7 @@ sign-sure-accept = Sign version { $version }?
 sign-sure-reserve = Sign version { $version } with a reservation?
 sign-sure-refuse = Refuse to sign version { $version }?
 sign-sure-yes = Yes, I confirm
-sign-recorded = We record your name, team, answer with its reason, the time, the version and its fingerprint. The document shows the same. Nothing else.
+sign-recorded = We record your name, team, answer with its reason, language, the time, the version and its fingerprint. The document shows the same. Nothing else.
 
 sign-receipt-accept = You signed version { $version }
 sign-receipt-reserve = You signed version { $version } with a reservation

@@ -59,7 +59,36 @@ document-seal = Odcisk wersji { $version } (SHA-256)
 document-seal-qr = Kod QR z pełnym odciskiem
 document-seal-change = Zmiana jednego znaku treści daje inny odcisk. Każdy podpis dotyczy dokładnie tej wersji. Podpisów nie usuwamy.
 document-seal-form = Zwykły podpis elektroniczny w formie dokumentowej (art. 77² Kodeksu cywilnego, art. 25 ust. 1 rozporządzenia eIDAS). To nie jest podpis kwalifikowany i nie wystarcza tam, gdzie prawo wymaga formy pisemnej.
-document-seal-head = Koniec dziennika warsztatu przy sporządzeniu: { $head }
+document-seal-label = Pieczęć pod wersją { $version }
+document-seal-reason = Wersja { $version }, podpisana przez wszystkie osoby. Odcisk { $fingerprint }
+document-file-agreement = Treść wersji { $version } w postaci dla programów. SHA-256: { $fingerprint }
+document-file-evidence = Kto i kiedy odpowiedział na wersję { $version }
+
+document-summary-title = Na jednej stronie
+document-summary-intro = Skrót. Obowiązuje pełne brzmienie punktów, do których prowadzą numery.
+document-summary-promises = { $side } obiecuje
+document-summary-more = { $count ->
+    [one] i jeszcze { $count } punkt w części { $section }
+    [few] i jeszcze { $count } punkty w części { $section }
+   *[other] i jeszcze { $count } punktów w części { $section }
+}
+
+document-evidence-title = Dowody podpisów
+document-evidence-intro = Wszystkie odpowiedzi w kolejności, w jakiej przyszły; każda dotyczy dokładnie wersji { $version } o odcisku poniżej. Gdy ktoś odpowiada jeszcze raz, obie odpowiedzi zostają, a liczy się ostatnia.
+document-evidence-none = Nikt jeszcze nie odpowiedział.
+document-evidence-no = Nr
+document-evidence-language = Język
+document-evidence-when = Czas serwera
+document-evidence-about = Czego dotyczą i jak to sprawdzić
+document-evidence-log = Koniec dziennika
+document-evidence-files = W tym pliku
+document-evidence-files-what = agreement.json to treść wersji bajt w bajt, z której powstaje odcisk; evidence.json to ta strona w postaci dla programów.
+document-evidence-check = Jak sprawdzić
+document-evidence-check-how = Plik jest zapieczętowany podpisem serwera, który nie pozwala na żadną zmianę: pokaże to czytnik PDF albo polecenie accord verify PLIK.pdf.
+document-evidence-check-later = Gdy podpiszą wszystkie osoby, serwer zapieczętuje dokument podpisem, który nie pozwala na żadną zmianę. Ten plik nie jest jeszcze zapieczętowany.
+document-evidence-check-where = Bez konta: { $address }
+document-language-pl = polski
+document-language-en = angielski
 
 document-canvas-agreed = { $agreed } z { $of }
 document-canvas-personal = osobiste

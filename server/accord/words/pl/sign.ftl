@@ -56,7 +56,7 @@ sign-sure-accept = Podpisać wersję { $version }?
 sign-sure-reserve = Podpisać wersję { $version } z zastrzeżeniem?
 sign-sure-refuse = Odmówić podpisania wersji { $version }?
 sign-sure-yes = Tak, potwierdzam
-sign-recorded = Zapiszemy imię i nazwisko, zespół, odpowiedź z powodem, czas, wersję i jej odcisk. To samo będzie w dokumencie. Niczego więcej.
+sign-recorded = Zapiszemy imię i nazwisko, zespół, odpowiedź z powodem, język, czas, wersję i jej odcisk. To samo będzie w dokumencie. Niczego więcej.
 
 sign-receipt-accept = Podpisano wersję { $version }
 sign-receipt-reserve = Podpisano wersję { $version } z zastrzeżeniem
