@@ -16,12 +16,14 @@ class Limits(BaseModel):
 
     body: int = 64 * 1024
     import_body: int = 2 * 1024 * 1024
+    verify_body: int = 20 * 1024 * 1024
     template_body: int = 640 * 1024
     members: int = 500  # above them twenty seats for those who facilitate (domain/decide.py)
     sockets_per_address: int = 1_500
     commands_per_second: float = 20
     commands_burst: int = 60
     costly_per_minute: float = 6
+    verified_per_minute: float = 30  # documents that an address may ask about
     code_failures_per_minute: float = 100  # the whole server
     code_failures_burst: int = 300
     address_failures: int = 20  # within ten minutes, then each try waits

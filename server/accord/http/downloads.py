@@ -18,6 +18,7 @@ from accord.domain.catalogue import LANGUAGES, Language
 from accord.errors import Refused
 from accord.http.edge import Guest, edge_of, facilitator, guest
 from accord.http.guard import DOCUMENT_POLICY
+from accord.http.papers import Wish
 from accord.http.tokens import LETTERS, show_code
 
 router = APIRouter()
@@ -33,12 +34,18 @@ def _language(request: Request, asking: Guest) -> Language:
     return next((one for one in LANGUAGES if one == wanted), asking.person.language)
 
 
+def _version(request: Request, asking: Guest) -> str:
+    """Refused("not_found") when there is no such version."""
+    version = request.query_params.get("version", "")
+    if version not in ("", WORKING, *asking.state.versions):
+        raise Refused("not_found")
+    return version
+
+
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
     """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
     edge, state, language = edge_of(request), asking.state, _language(request, asking)
-    version = request.query_params.get("version", "")
-    if version not in ("", WORKING, *state.versions):
-        raise Refused("not_found")
+    version = _version(request, asking)
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     at = edge.now() // MINUTE * MINUTE
 
@@ -60,27 +67,31 @@ def _file(content: bytes | str, kind: str, name: str) -> Response:
 @router.get("/api/w/{workshop}/agreement.html")
 async def as_page(request: Request, workshop: str) -> Response:
     """What the PDF is printed from."""
-    asking = await guest(request, workshop)
-    edge_of(request).warm_press()
-    return _shown(await _page(request, workshop, asking, html.page, "agreement"))
+    edge, asking = edge_of(request), await guest(request, workshop)
+    edge.warm_press()
+    await edge.papers.remember(workshop, asking.state)
+    verify = edge.verify_page(request)
+    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), f"agreement {verify}"))
 
 
 @router.get("/api/w/{workshop}/agreement.pdf")
 async def as_pdf(request: Request, workshop: str) -> Response:
-    """Printed in the press. Refused("unavailable", why=…) when it cannot be."""
+    """Printed in the press; a version in force is the sealed file. Refused("unavailable", why=…) when it cannot be."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    page = await _page(request, workshop, asking, html.page, "agreement")
-    pdf = await edge.press.pdf(page)
-    return _file(pdf, "application/pdf", _name(request, asking, "pdf"))
+    language, version = _language(request, asking), _version(request, asking)
+    wish = Wish(workshop, asking.room, version, language, edge.verify_page(request))
+    return _file(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
 
 
 @router.get("/api/w/{workshop}/versions/{version}.json")
 async def canonical(request: Request, workshop: str, version: str) -> Response:
     """The frozen words of a version, byte for byte what its fingerprint is made of."""
-    found = (await guest(request, workshop)).state.versions.get(version)
+    state = (await guest(request, workshop)).state
+    found = state.versions.get(version)
     if found is None:
         raise Refused("not_found")
+    await edge_of(request).papers.remember(workshop, state)
     return Response(found.content, media_type="application/json")
 
 

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar, cast
+from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import Request, Response
@@ -16,9 +17,10 @@ from accord.domain.state import Person, State
 from accord.errors import Refused
 from accord.http.connected import Connected
 from accord.http.doors import Doors
-from accord.http.guard import Origins
+from accord.http.guard import Origins, is_own
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
 from accord.http.made import Pages
+from accord.http.papers import Papers
 from accord.http.sessions import Now, Sessions
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, Session
@@ -92,7 +94,9 @@ class Edge:
         self.codes = CodeDoor(limits, clock, sleep)
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
+        self.verifying = PerPerson(limits.verified_per_minute, clock)
         self.pages, self.press = Pages(), Press()
+        self.papers = Papers(ledger, self.press, settings, now, clock)
         self._warming: asyncio.Future[None] | None = None
         self.ready = True
 
@@ -115,6 +119,11 @@ class Edge:
     def link(self, request: Request, workshop: str, letter: str, token: str) -> str:
         """The token stands in the fragment, which no server, proxy or referrer ever sees."""
         return f"{self.origins.base(request.scope, self.lan)}/w/{workshop}#{letter}={token}"
+
+    def verify_page(self, request: Request) -> str:
+        """Where a printed document's QR code leads; "" when only this machine could open it."""
+        base = self.origins.base(request.scope, self.lan)
+        return "" if is_own(urlsplit(base).hostname or "") else f"{base}/verify"
 
     def address(self, request: Request) -> str:
         return self.origins.address(request.scope)

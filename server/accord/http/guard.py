@@ -22,6 +22,7 @@ log = structlog.get_logger("accord.http")
 
 READING: Final = frozenset({"GET", "HEAD"})
 IMPORT_PATH: Final = "/api/import"
+VERIFY_PATH: Final = "/api/verify/file"
 TEMPLATE_PATHS: Final = frozenset({"/api/workshops", "/api/templates", "/api/templates/read"})
 
 _SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone")
@@ -99,7 +100,7 @@ class Origins:
         if self.public:
             return here if here in self.public else self.public[0]
         parts = urlsplit(here)
-        own = parts.hostname == "localhost" or _is_loopback(parts.hostname or "")
+        own = is_own(parts.hostname or "")
         return f"{parts.scheme}://{lan}" + (f":{parts.port}" if parts.port else "") if lan and own else here
 
 
@@ -150,6 +151,8 @@ class Guard:
         """Bytes of a body."""
         if path == IMPORT_PATH:
             return self._limits.import_body
+        if path == VERIFY_PATH:
+            return self._limits.verify_body
         return self._limits.template_body if path in TEMPLATE_PATHS else self._limits.body
 
     def _refusal(self, scope: Scope) -> tuple[int, str, dict[str, Any]] | None:
@@ -164,8 +167,9 @@ class Guard:
             return 403, "not_allowed", {"why": "origin"}
         if header(scope, b"x-accord") != "1":
             return 403, "not_allowed", {"why": "header"}
-        if header(scope, b"content-type").split(";")[0].strip().lower() != "application/json":
-            return 415, "bad_input", {"field": "content-type", "why": "json"}
+        wanted = "pdf" if scope["path"] == VERIFY_PATH else "json"
+        if header(scope, b"content-type").split(";")[0].strip().lower() != f"application/{wanted}":
+            return 415, "bad_input", {"field": "content-type", "why": wanted}
         return None
 
     async def _broke(self, scope: Scope, send: "_Dressed", error: Exception) -> None:
@@ -274,8 +278,9 @@ def _in_figures(name: str) -> bool:
     return True
 
 
-def _is_loopback(name: str) -> bool:
-    return _in_figures(name) and ipaddress.ip_address(name).is_loopback
+def is_own(name: str) -> bool:
+    """A name that means this machine on every machine."""
+    return name == "localhost" or (_in_figures(name) and ipaddress.ip_address(name).is_loopback)
 
 
 def _well_formed(host: str) -> bool:

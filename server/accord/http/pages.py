@@ -20,6 +20,7 @@ SCREENS: Final = (
     "/new",
     "/new/agenda",
     "/j",
+    "/verify",
     "/w/{workshop}",
     "/w/{workshop}/{screen}",
     "/w/{workshop}/board/{step}",

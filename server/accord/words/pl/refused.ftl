@@ -8,6 +8,7 @@ refused-bad_input = { $why ->
     [share] Nie ma tu udziału. Wpisz go, na przykład 25%.
     [date] To nie jest data. Wpisz ją tak: 2027-01-29.
     [limit] Limit czasu to liczba i jednostka: minuty, godziny albo dni, robocze albo kalendarzowe.
+    [hash] Odcisk ma 64 znaki: cyfry i litery od a do f. Potrzeba co najmniej 16 pierwszych; są na dole każdej strony.
     [level] Poziom to porównanie, liczba i jednostka, na przykład co najmniej 50 MQL miesięcznie.
     [range] Ta liczba jest poza zakresem. Zmień ją i wyślij ponownie.
    *[other] Nie udało się tego odczytać. Sprawdź, co wpisano, i wyślij ponownie.
@@ -51,6 +52,7 @@ refused-unavailable = { $why ->
     [full] Serwer nie ma teraz na to miejsca. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
     [disk] Serwer nie może pisać na dysku. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
     [readonly] Serwer nie może pisać na dysku. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
+    [seal] Nie udało się zapieczętować podpisanego dokumentu. Nic nie zginęło. Powiedz o tym osobie, która prowadzi serwer.
     [library] Serwerowi brakuje biblioteki do druku. Powiedz osobie, która się nim opiekuje; dokument można na razie zapisać jako stronę.
     [large] Dokument jest za duży, żeby wydrukować go w całości. Wyeksportuj go jako Markdown.
     [time] Druk trwał za długo i został przerwany. Spróbuj za chwilę.

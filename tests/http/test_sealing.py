@@ -1,0 +1,172 @@
+"""After the last signature the PDF is sealed once, kept, noted in the log, and known to whoever holds it."""
+
+import asyncio
+import hashlib
+import io
+import os
+import shutil
+import stat
+import subprocess
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from tests.support.site import Browser, Site, Workshop, founded
+
+from accord.agreement import certificate
+from accord.agreement.examining import Examined, examine
+from accord.domain import commands as c
+from accord.domain.state import State, Version, members
+from accord.ledger.verify import verify
+
+FILE = "/api/w/{}/agreement.pdf?language={}"
+
+
+@pytest.fixture
+async def workshop(site: Site) -> AsyncIterator[Workshop]:
+    """With one clause, frozen, and two members who have not signed."""
+    found = await founded(site)
+    for name, team in (("Ola", "marketing"), ("Ewa", "sales")):
+        await found.joined(name, team)
+    await site.command(found.id, found.made["person"], c.AddClause("clause-01", "purpose", "20 nowych klientów"))
+    await site.command(found.id, found.made["person"], c.Freeze())
+    yield found
+
+
+async def state_of(workshop: Workshop) -> State:
+    return (await workshop.site.edge.rooms.open(workshop.id)).state
+
+
+async def latest(workshop: Workshop) -> Version:
+    found = (await state_of(workshop)).latest
+    assert found
+    return found
+
+
+async def signed(workshop: Workshop, *, but: int = 0) -> Version:
+    """By everybody but the last so many."""
+    version, people = await latest(workshop), members(await state_of(workshop))
+    for person in people[: len(people) - but]:
+        sign = c.Sign(version.version, version.hash, True, "accept", person.name)
+        await workshop.site.command(workshop.id, person.id, sign)
+    return await latest(workshop)
+
+
+async def printed(workshop: Workshop, language: str = "pl") -> bytes:
+    answer = await workshop.lead.get(FILE.format(workshop.id, language))
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+async def look(pdf: bytes) -> Examined:
+    """What the press finds; pyHanko wants a loop of its own."""
+    return await asyncio.to_thread(examine, pdf)
+
+
+async def asked(browser: Browser, about: str | bytes) -> dict[str, Any]:
+    """What anybody is told about a fingerprint or a file."""
+    if isinstance(about, str):
+        answer = await browser.ask("/api/verify", {"hash": about})
+    else:
+        answer = await browser.post("/api/verify/file", content=about, headers={"content-type": "application/pdf"})
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+async def test_what_everybody_signed_is_sealed_once_and_handed_out_as_the_same_file(workshop: Workshop) -> None:
+    site, version = workshop.site, await signed(workshop)
+    first, second = await printed(workshop), await printed(workshop)
+    assert first == second
+    found = await look(first)
+    own = site.settings.own_seal
+    assert (found.problems, found.fingerprint) == ((), version.hash)
+    assert found.certificate == certificate.Certificate(own.read_bytes()).fingerprint
+    assert stat.S_IMODE(os.stat(own).st_mode) == 0o600
+    with pikepdf.open(io.BytesIO(first)) as pdf:
+        assert pdf.attachments["agreement.json"].get_file().read_bytes() == version.content.encode()
+    seals = (await latest(workshop)).seals
+    assert [(one.file, one.signed, one.language) for one in seals] == [(hashlib.sha256(first).hexdigest(), 2, "pl")]
+    await site.again()
+    assert await printed(workshop) == first
+    assert verify(site.folder / "accord.db") == []
+
+
+async def test_before_the_last_signature_the_file_is_no_sealed_one_and_says_so(workshop: Workshop) -> None:
+    version = await signed(workshop, but=1)
+    found = await look(await printed(workshop))
+    assert (found.problems, found.fingerprint, found.signed, found.of) == (("no_seal",), version.hash, 1, 2)
+    assert (await latest(workshop)).seals == ()
+    told = await asked(workshop.site.browser(), await printed(workshop))
+    assert (told["verdict"], told["status"], told["signed"], told["of"]) == ("copy", "waiting", 1, 2)
+
+
+async def test_anybody_with_the_file_or_its_fingerprint_learns_what_it_is(workshop: Workshop) -> None:
+    version = await signed(workshop)
+    pdf, stranger = await printed(workshop), workshop.site.browser()
+    told = await asked(stranger, pdf)
+    assert (told["verdict"], told["title"], told["version"], told["status"]) == ("sealed", "Warsztat", "1.0", "in_force")
+    assert (told["signed"], told["of"], told["in_force"]) == (2, 2, version.in_force)
+    for typed in (version.hash, version.hash[:16].upper(), f"https://accord.example/verify#{version.hash}"):
+        told = await asked(stranger, typed)
+        assert (told["verdict"], told["fingerprint"], told["status"]) == ("version", version.hash, "in_force")
+    assert (await asked(stranger, hashlib.sha256(pdf).hexdigest()))["verdict"] == "sealed"
+    changed = pdf.replace(b"20 nowych", b"90 nowych") if b"20 nowych" in pdf else pdf[:-40] + b"x" + pdf[-39:]
+    told = await asked(stranger, changed)
+    assert (told["verdict"], told["title"]) == ("changed", "Warsztat")
+    assert (await asked(stranger, b"%PDF-1.7 nothing"))["verdict"] == "not_pdf"
+
+
+async def test_who_holds_nothing_learns_nothing(workshop: Workshop) -> None:
+    await signed(workshop)
+    stranger = workshop.site.browser()
+    assert await asked(stranger, "0" * 64) == {"verdict": "unknown"}
+    for short in ("", "0123456789abcde", "xyz", "0" * 65):
+        answer = await stranger.ask("/api/verify", {"hash": short})
+        assert answer.json() == {"code": "bad_input", "detail": {"field": "hash", "why": "hash"}}
+    answers = [(await stranger.ask("/api/verify", {"hash": "0" * 64})).status_code for _ in range(40)]
+    assert answers[-1] == 429
+    assert (await asked(workshop.site.browser("198.51.100.7"), "0" * 64)) == {"verdict": "unknown"}
+
+
+async def test_an_upload_may_be_large_and_not_larger_and_is_a_pdf(site: Site) -> None:
+    stranger, statuses = site.browser(), []
+    for size, kind in ((19_000_000, "pdf"), (21_500_000, "pdf"), (10, "json"), (10, "octet-stream")):
+        headers = {"content-type": f"application/{kind}"}
+        statuses.append((await stranger.post("/api/verify/file", content=b"x" * size, headers=headers)).status_code)
+    assert statuses == [200, 413, 415, 415]
+
+
+async def test_a_file_that_was_changed_in_the_store_is_not_handed_out(workshop: Workshop) -> None:
+    import sqlite3
+
+    site, _ = workshop.site, await signed(workshop)
+    first = await printed(workshop)
+    with sqlite3.connect(site.folder / "accord.db") as store:
+        store.execute("UPDATE document SET content = ? WHERE kind = 'sealed'", (first[:-1],))
+    store.close()
+    assert [one.code for one in verify(site.folder / "accord.db")] == ["document"]
+    again = await printed(workshop)
+    assert again != first[:-1]
+    assert (await look(again)).problems == ()
+
+
+async def test_the_certificate_is_given_to_whoever_wants_to_check(workshop: Workshop) -> None:
+    answer = await workshop.site.browser().get("/api/seal.pem")
+    assert b"BEGIN CERTIFICATE" in answer.content
+    assert b"PRIVATE" not in answer.content
+
+
+async def test_another_tool_finds_the_seal_valid_and_the_whole_file_covered(workshop: Workshop, tmp_path: Path) -> None:
+    await signed(workshop)
+    path = tmp_path / "sealed.pdf"
+    path.write_bytes(await printed(workshop, "en"))
+    assert shutil.which("pdfsig")
+    told = subprocess.run(["pdfsig", path], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid" in told
+    assert "Total document signed" in told
+    assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0
+    path.write_bytes(path.read_bytes().replace(b"/Title", b"/Title ", 1))
+    assert "Signature is Valid" not in subprocess.run(["pdfsig", path], capture_output=True, text=True).stdout
