@@ -6,7 +6,6 @@ import io
 import os
 import stat
 import subprocess
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,14 @@ FILE = "/api/w/{}/agreement.pdf?language={}"
 
 
 @pytest.fixture
-async def workshop(site: Site) -> AsyncIterator[Workshop]:
+async def workshop(site: Site) -> Workshop:
     """With one clause, frozen, and two members who have not signed."""
     found = await founded(site)
     for name, team in (("Ola", "marketing"), ("Ewa", "sales")):
         await found.joined(name, team)
     await site.command(found.id, found.made["person"], c.AddClause("clause-01", "purpose", "20 nowych klientów"))
     await site.command(found.id, found.made["person"], c.Freeze())
-    yield found
+    return found
 
 
 async def state_of(workshop: Workshop) -> State:
