@@ -89,7 +89,7 @@ def _read(folder: Folder) -> Catalogue:
     hints = folder.root(folder.path / "hints.yaml", "note_hints cards")
     catalogue = Catalogue(
         activities=found,
-        agendas={one.id: one for one in sorted(ready, key=lambda one: (one.minutes, one.id))},
+        agendas={one.id: one for one in sorted(ready, key=lambda one: (one.order, one.minutes, one.id))},
         sections=tuple(sorted(sections, key=lambda one: one.order)),
         phases=distinct(each(folder.one("phases", "phases"), common.phase), by_id),
         consent=consent,

@@ -113,7 +113,7 @@ def _sessions(spot: Spot, known: Known) -> tuple[list[c.Sitting], list[c.AgendaI
 def agenda(spot: Spot, known: Known) -> c.Agenda:
     """`items` of one session, or `sessions`."""
     several = _has(spot, "sessions")
-    f = spot.fields(f"id name for outcome minutes {'sessions' if several else 'items'}", "prework rules")
+    f = spot.fields(f"id name for outcome minutes {'sessions' if several else 'items'}", "prework rules order")
     minutes = f["minutes"].whole(1, 5_000)
     if several:
         sittings, items = _sessions(f["sessions"], known)
@@ -130,4 +130,5 @@ def agenda(spot: Spot, known: Known) -> c.Agenda:
         sittings=tuple(sittings),
         prework=f["prework"].text() if "prework" in f else None,
         rules=f["rules"].texts() if "rules" in f else (),
+        order=f["order"].whole() if "order" in f else 0,
     )

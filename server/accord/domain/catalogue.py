@@ -244,6 +244,7 @@ class Agenda(Struct, frozen=True, forbid_unknown_fields=True):
     sittings: tuple[Sitting, ...] = ()
     prework: Text | None = None
     rules: tuple[Text, ...] = ()
+    order: int = 0
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
