@@ -79,7 +79,7 @@ def set_up(lead: Person) -> dict[str, str]:
     lead.link("home-new").click()
     for field, words in (("title", TITLE), ("company", COMPANY), ("name", "Ada Prowadząca")):
         lead.field(f"setup-field-{field}").fill(words)
-    page.get_by_role("radio", name=re.compile("90")).check()
+    page.get_by_role("radio", name=re.compile("Pierwszy krok")).check()
     page.get_by_role("textbox", name=pattern(lead.say("common-team-marketing"))).fill(f"{ANNA}*\nMarek Nieobecny")
     page.get_by_role("textbox", name=pattern(lead.say("common-team-sales"))).fill(CARLA)
     lead.button("setup-go").click()

@@ -55,8 +55,8 @@ def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> P
 
 
 def tips_of(activity: c.Activity) -> tuple[Text, ...]:
-    """What is read aloud comes first, how to do it next, the rule of signing last."""
-    said = (activity.opening, activity.exercise, *activity.tips, activity.rule)
+    """What is read aloud comes first, how to do it next, what to ask for beforehand and the rule of signing last."""
+    said = (activity.opening, activity.exercise, *activity.tips, activity.prework, activity.rule)
     return tuple(text for text in said if text)
 
 
@@ -113,5 +113,7 @@ def plan_steps(catalogue: Catalogue, agenda_id: str) -> tuple[PlannedStep, ...]:
     """The steps "s1", "s2" … of an agenda; Refused("bad_input") when there is no such agenda."""
     if agenda_id not in catalogue.agendas:
         raise Refused("bad_input", field="agenda")
-    items = catalogue.agendas[agenda_id].items
-    return tuple(_from_agenda(catalogue, f"s{n}", item) for n, item in enumerate(items, 1))
+    agenda = catalogue.agendas[agenda_id]
+    first, *others = (_from_agenda(catalogue, f"s{n}", item) for n, item in enumerate(agenda.items, 1))
+    before = (*((agenda.prework,) if agenda.prework else ()), *agenda.rules)
+    return (replace(first, tips=(*before, *first.tips)), *others)
