@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
-from accord.domain import freeze
+from accord.domain import freeze, funnel_rows, sight_funnel
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
 from accord.domain.sight import seen_by
@@ -195,6 +195,7 @@ class Draft(Struct, frozen=True):
     head: str = ""
     languages: tuple[Language, ...] = ()
     answers: tuple[Signature, ...] = ()
+    funnel: r.Funnel | None = None
 
     @property
     def clauses(self) -> Iterator[Clause]:
@@ -275,6 +276,7 @@ class _Drafting:
             head=head,
             languages=plan.languages,
             answers=tuple(self._answers()),
+            funnel=_funnel(self.tree),
         )
 
     def _said(self, text: dict[str, str] | Text) -> str:
@@ -410,6 +412,13 @@ _LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)
 def _lettered(title: str) -> tuple[str, str]:
     found = _LETTERED.match(title)
     return (found[1], found[2]) if found else ("", title)
+
+
+def _funnel(tree: dict[str, Any]) -> r.Funnel | None:
+    """What the agreed rows of a funnel come to; None without any."""
+    tables = {table["id"]: table["rows"] for table in tree.get("tables", ()) if table["id"] in funnel_rows.TABLES}
+    lines = {name: [funnel_rows.Line(row["id"], row["cells"]) for row in rows] for name, rows in tables.items()}
+    return sight_funnel.record(lines) if lines.get(funnel_rows.FUNNEL) else None
 
 
 def _levels(result: r.Result) -> dict[int, int]:

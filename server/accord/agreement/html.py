@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from msgspec import Struct
 
 from accord import resources
-from accord.agreement import boards, typography
+from accord.agreement import boards, funnel, typography
 from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature
 from accord.agreement.summary import summary
 from accord.domain.catalogue import Language, Team
@@ -36,6 +36,15 @@ NAMES_IN_COLUMNS: Final = 30
 NOTES_IN_LIST: Final = 60
 COLOURS: Final = ("blue", "amber", "violet", "ochre", "green", "rose")
 DEFAULT: Final[dict[Team, str]] = {"marketing": "blue", "sales": "amber"}
+INKS: Final = {
+    "blue": "#1f5391",
+    "amber": "#bd700f",
+    "violet": "#5b3b8c",
+    "ochre": "#a8801a",
+    "green": "#17603f",
+    "rose": "#c25a73",
+}
+"""The marks of document.css: inside a picture the press reads no style sheet."""
 
 
 def page(draft: Draft, verify: str = "") -> str:
@@ -108,6 +117,12 @@ class Page(Tools):
             "parties": next((s.number for s in draft.sections if s.id == "parties"), ""),
             "colour": colour,
             "picture": boards.picture,
+            "funnel": draft.funnel,
+            "drawn_funnel": funnel.picture(draft.funnel) if draft.funnel else None,
+            "ink": {side.team: INKS[colour(side)] for side in draft.sides},
+            "percent": self.percent,
+            "signed_number": self.signed_number,
+            "side_names": {side.team: side.name for side in draft.sides},
             "named": named,
             "on_cover": NAMES_ON_COVER,
             "in_columns": NAMES_IN_COLUMNS,
@@ -167,6 +182,13 @@ class Page(Tools):
             days = typography.number(note.days, self.language)
             parts.insert(0, self.say("note-days", count=days, days=note.days))
         return ", ".join(parts)
+
+    def percent(self, share: float) -> str:
+        return self.say("percent", value=typography.number(share * 100, self.language))
+
+    def signed_number(self, value: float) -> str:
+        sign = "+" if value > 0 else "−" if value < 0 else "±"
+        return sign + typography.number(abs(value), self.language)
 
     def gap(self, answer: Answered) -> str:
         found = answer.difference

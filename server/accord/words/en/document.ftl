@@ -159,3 +159,22 @@ document-invite-scan = Scan the QR code or open the address:
 document-invite-code = You can also type the code at { $place }. With the code alone you wait a moment until the facilitator lets you in.
 document-invite-private = This link lets people into the workshop. It is passed on only within the two teams.
 document-invite-qr = QR code with the link to the workshop
+
+# The funnel in the chapter on goals
+document-funnel-alt = The funnel from the first level down to the contracts: how many of each level in the period and a month, and which share goes on. The table below says the same.
+document-funnel-from = From { $stream }
+document-funnel-month = { $count } a month
+document-funnel-points = { $count } pp
+document-funnel-together = { $count } together
+document-funnel-legend = Widths are logarithmic. Dots: marketing's side, stripes: sales' side, dashed line: the baseline. Volumes are rounded up.
+document-funnel-goal = Revenue goal: { $goal } { $currency }.
+document-funnel-won = Contracts: { $won }.
+document-funnel-coverage = Opportunities needed: { $pipeline } { $currency }, { $times } times the goal.
+document-funnel-level = Level
+document-funnel-owner = Answers for it
+document-funnel-baseline = Baseline
+document-funnel-volume = Target
+document-funnel-a-month = Per month
+document-funnel-rate = Rate to the next
+document-funnel-was = (was { $rate })
+document-percent = { $value }%

@@ -170,3 +170,22 @@ document-invite-scan = Zeskanuj kod QR albo otwórz adres:
 document-invite-code = Można też wpisać kod na stronie { $place }. Z samym kodem chwilę się czeka, aż wpuści osoba prowadząca.
 document-invite-private = Ten link wpuszcza na warsztat. Przekazujemy go tylko osobom z obu zespołów.
 document-invite-qr = Kod QR z linkiem na warsztat
+
+# Lejek w rozdziale o celach
+document-funnel-alt = Lejek od pierwszego poziomu do umów: ile sztuk każdego poziomu w okresie i w miesiącu oraz jaka część idzie dalej. To samo mówi tabela pod spodem.
+document-funnel-from = Ze źródeł: { $stream }
+document-funnel-month = { $count } / mies.
+document-funnel-points = { $count } p.p.
+document-funnel-together = razem { $count }
+document-funnel-legend = Szerokości są logarytmiczne. Kropki: strona marketingu, paski: strona sprzedaży, linia przerywana: poziom wyjściowy. Liczby zaokrąglono w górę.
+document-funnel-goal = Cel przychodu: { $goal } { $currency }.
+document-funnel-won = Umowy: { $won }.
+document-funnel-coverage = Potrzebne szanse: { $pipeline } { $currency }, { $times } × cel.
+document-funnel-level = Poziom
+document-funnel-owner = Odpowiada
+document-funnel-baseline = Było
+document-funnel-volume = Cel
+document-funnel-a-month = Na miesiąc
+document-funnel-rate = Konwersja do następnego
+document-funnel-was = (było { $rate })
+document-percent = { $value }%
