@@ -7,6 +7,7 @@ from msgspec import structs
 from tests.support.funnels import lines
 from tests.support.workshops import Scene
 
+from accord import resources
 from accord.agreement import funnel, html
 from accord.agreement.draft import Clause, Draft, Section, draft
 from accord.domain.catalogue import Language
@@ -68,7 +69,7 @@ def test_the_document_shows_the_funnel_in_its_chapter_on_goals(language: Languag
 
 
 def test_colours_are_those_the_style_sheet_has() -> None:
-    css = (html.resources.exports() / "document.css").read_text()
+    css = (resources.exports() / "document.css").read_text()
     found = dict(re.findall(r"\.[ab]-(\w+) \{ --[ab]-mark: (#\w+)", css))
     assert found == html.INKS
 

@@ -1,5 +1,5 @@
 /** Where the bands of a funnel lie. Volumes run from thousands to a dozen, so widths are logarithmic: a reading aid. */
-import type { FunnelRecord, FunnelStream, Lever, Remark } from "../sync/wire";
+import type { FunnelRecord, FunnelStream, Lever, PromptRecord, Remark, StepRecord } from "../sync/wire";
 
 export type Level = FunnelStream["levels"][number];
 export type ScenarioName = "cautious" | "base" | "ambitious";
@@ -28,7 +28,14 @@ export interface Row {
   sum: number | null;
 }
 
-const LEAST = 6;
+const TABLES = new Set(["funnel_goal", "funnel", "capacity"]);
+
+/** Something that is asked now belongs to the funnel. */
+export const hasFunnel = (step: StepRecord | undefined, prompts: readonly PromptRecord[]): boolean =>
+  step?.kind === "funnel" || prompts.some((prompt) => TABLES.has(prompt.table));
+
+/** So narrow a band still holds its figures. */
+const LEAST = 28;
 
 /** 0 and 1 are the narrowest band that can still be seen, `most` fills the side. */
 export function widthOf(volume: number | null, most: number): number | null {

@@ -29,8 +29,13 @@ export const money = (funnel: FunnelRecord, amount: number | null): string =>
       ? t("funnel-money", { amount: figure(amount, amount < 100 ? 2 : 0), currency: funnel.currency })
       : figure(amount, amount < 100 ? 2 : 0);
 
-/** The words of its row, else those of the option that says which level it is. */
-export const levelName = (level: Level | undefined): string => level?.name || option("level", level?.id ?? "");
+/** The words of its row; as long as they are those it began with, in the reader's language. */
+export function levelName(level: Level | undefined): string {
+  if (!level) return "";
+  const start = room.get("table", "funnel")?.starts.find((one) => one.id === room.get("row", level.row)?.starter);
+  if (start && Object.values(start.name).includes(level.name)) return say(start.name);
+  return level.name || option("level", level.id);
+}
 
 export const unitName = (unit: string): string => option("unit", unit);
 
@@ -44,8 +49,10 @@ function option(field: string, id: string): string {
 
 /** What a row of people's time is called. */
 export const roleName = (row: string): string => {
-  const cells = room.get("row", row)?.cells;
-  return cells?.role?.text ?? "";
+  const found = room.get("row", row);
+  const words = found?.cells.role?.text ?? "";
+  const start = room.get("table", "capacity")?.starts.find((one) => one.id === found?.starter);
+  return start && Object.values(start.name).includes(words) ? say(start.name) : words;
 };
 
 const SHARES = new Set(["sum", "delta", "load", "limit", "rate", "value"]);

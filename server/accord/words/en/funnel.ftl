@@ -7,6 +7,7 @@ funnel-percent = { $n }%
 funnel-money = { $currency } { $amount }
 funnel-from = From { $stream }
 funnel-together = { $n } together
+funnel-sum = Σ { $n }
 funnel-month = { $n } a month
 funnel-gap = was { $was }, { $gap } ({ $share }%)
 funnel-points = { $n } pp
@@ -46,7 +47,6 @@ funnel-take-over-why = { $n ->
 funnel-checks = What the sums say
 funnel-checks-none = It all adds up.
 funnel-checks-n = { $n ->
-    [0] It all adds up.
     [one] { $n } thing does not add up yet, see the facilitator's screen.
    *[other] { $n } things do not add up yet, see the facilitator's screen.
 }

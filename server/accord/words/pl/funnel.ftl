@@ -7,6 +7,7 @@ funnel-percent = { $n }%
 funnel-money = { $amount } { $currency }
 funnel-from = Ze źródeł: { $stream }
 funnel-together = razem { $n }
+funnel-sum = Σ { $n }
 funnel-month = { $n } / mies.
 funnel-gap = było { $was }, { $gap } ({ $share }%)
 funnel-points = { $n } p.p.
@@ -48,7 +49,6 @@ funnel-take-over-why = { $n ->
 funnel-checks = Co mówi rachunek
 funnel-checks-none = Wszystko się zgadza.
 funnel-checks-n = { $n ->
-    [0] Wszystko się zgadza.
     [one] { $n } rzecz się jeszcze nie zgadza, szczegóły na ekranie prowadzenia.
     [few] { $n } rzeczy się jeszcze nie zgadzają, szczegóły na ekranie prowadzenia.
    *[many] { $n } rzeczy się jeszcze nie zgadza, szczegóły na ekranie prowadzenia.
