@@ -72,7 +72,7 @@ def test_somebody_changes_a_rate_and_the_others_picture_moves(funnel: Room) -> N
     expect(visits(ben)).to_have_text(pattern("30 000"))
     expect(visits(wall)).to_have_text("30,000")
     before = width(ben)
-    field = rate(anna, "MQL", "SAL")
+    field = rate(anna, "MQLs", "SALs")
     expect(field).to_have_value("80%")
     field.fill("40")
     expect(visits(ben)).to_have_text(pattern("60 000"))
@@ -89,15 +89,15 @@ def test_somebody_changes_a_rate_and_the_others_picture_moves(funnel: Room) -> N
     for _ in range(40):
         ben.page.keyboard.press("ArrowUp")
     ben.page.keyboard.press("Enter")
-    expect(rate(anna, "MQL", "SAL")).to_have_value("80%")
+    expect(rate(anna, "MQLs", "SALs")).to_have_value("80%")
     expect(visits(anna)).to_have_text("30,000")
 
 
 def test_the_sums_speak_in_the_persons_words_and_the_load_turns_red(funnel: Room) -> None:
     anna = funnel.member("Ala", "marketing", "en")
     anna.sees("260 of 366 h, 71%")
-    anna.sees("From MQL to the contract it takes 85 days")
-    field = rate(anna, "SQL", "Szanse")
+    anna.sees("From MQLs to the contract it takes 85 days")
+    field = rate(anna, "SQLs", "Opportunities")
     field.fill("60")
     field.blur()
     anna.sees_said("funnel-load-over")
@@ -113,7 +113,7 @@ def test_another_scenario_is_looked_at_without_changing_anything_for_others(funn
     anna.sees("18 contracts")
     expect(visits(ben)).to_have_text("30,000")
     # What they expected alone stands on the way from MQL to SAL, for the ear as well.
-    expect(level(ben, "MQL")).to_contain_text(ben.say("funnel-expected", marketing="70%", sales="55%"))
+    expect(level(ben, "MQLs")).to_contain_text(ben.say("funnel-expected", marketing="70%", sales="55%"))
 
 
 @pytest.mark.timeout(300)
