@@ -167,12 +167,28 @@ def test_a_hostile_file_is_a_mistake_like_any_other(folder: Path, hostile: str) 
 
 
 def test_an_own_folder_beside_ours_is_read(folder: Path) -> None:
-    example = re.search(r"```yaml\n(activity:.*?)```", (folder / "README.md").read_text("utf-8"), re.S)
-    assert example
+    """The examples of the README, as they stand there."""
+    examples = re.findall(r"```yaml\n(activity:.*?)```", (folder / "README.md").read_text("utf-8"), re.S)
     (folder / "our-company").mkdir()
-    (folder / "our-company/promises.yaml").write_text(example[1], "utf-8")
-    promises = load(folder).activities["promises"]
-    assert [(p.id, p.must_agree, len(p.feeds)) for p in promises.prompts] == [("promise", True, 1), ("worry", False, 0)]
+    for number, example in enumerate(examples):
+        (folder / f"our-company/example-{number}.yaml").write_text(example, "utf-8")
+    found = load(folder).activities
+    assert [(p.id, p.must_agree, len(p.feeds)) for p in found["promises"].prompts] == [
+        ("promise", True, 1),
+        ("worry", False, 0),
+    ]
+    (table,) = found["promises-list"].tables
+    assert [field.kind for field in table.fields] == ["text", "person", "date", "choice", "refs"]
+    assert table.starters[0].cells["weight"].pl == "high"
+
+
+def test_a_table_may_go_on_in_an_activity_of_another_folder(folder: Path) -> None:
+    text = (folder / "activities/retro.yaml").read_text("utf-8")
+    own = re.sub(r"  tables:\n.*?(?=  zones:)", "", text, flags=re.S).replace("id: retro", "id: our-retro")
+    (folder / "our-company").mkdir()
+    (folder / "our-company/retro.yaml").write_text(own, "utf-8")
+    found = load(folder).activities
+    assert found["our-retro"].tables == found["retro"].tables
 
 
 def test_the_command_is_silent_when_all_is_well_and_prints_every_mistake_otherwise(
