@@ -375,11 +375,13 @@ class Clause(Record, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """A starter as people choose it: its id and what it is about."""
+    """A starter as people choose it: its id and what it is about; with a `prompt` only there. `note` is advice."""
 
     id: str
     name: Text
     pairs_with: tuple[str, ...] = ()
+    prompt: str = ""  # its id in the activity
+    note: Text | None = None
 
 
 class Table(Record, frozen=True):

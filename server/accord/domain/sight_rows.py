@@ -22,8 +22,7 @@ def tables(state: State) -> Iterator[Shown]:
 
 
 def _table(table: c.Table) -> r.Table:
-    names = {s.id: s.cells.get(table.head) or next(iter(s.cells.values()), table.title) for s in table.starters}
-    starts = tuple(r.Start(s.id, names[s.id], s.pairs_with) for s in table.starters)
+    starts = tuple(r.Start(s.id, _called(table, s), s.pairs_with, s.prompt, s.note) for s in table.starters)
     return r.Table(
         table.id,
         table.title,
@@ -35,6 +34,13 @@ def _table(table: c.Table) -> r.Table:
         table.fixed,
         table.prefix,
     )
+
+
+def _called(table: c.Table, starter: c.Starter) -> c.Text:
+    """Its head, else its first cell: that of a choice as people read it."""
+    name = table.head if table.head in starter.cells else next(iter(starter.cells), "")
+    field, said = table.field(name), starter.cells.get(name, table.title)
+    return next((one.text for one in field.options if one.id == said.en), said) if field else said
 
 
 def _row(state: State, row: Row) -> Shown:

@@ -231,6 +231,8 @@ export interface Start {
   id: string;
   name: Text;
   pairs_with: string[];
+  prompt: string;
+  note: Text | null;
 }
 
 export interface TeamNames {
