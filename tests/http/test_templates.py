@@ -54,8 +54,10 @@ async def test_slips_in_a_file_are_told_in_the_persons_language(site: Site) -> N
     ("field", "change"),
     [
         ("prompts", {"prompts": []}),
-        ("phases", {"phases": {"write": 3}, "prompts": [{"id": "a"}]}),
-        ("feeds", {"prompts": [{"id": "a", "feeds": ["nowhere"]}]}),
+        ("phases", {"phases": {"write": 3}, "prompts": [{"id": "a", "title": "x"}]}),
+        ("title", {"prompts": [{"id": "a", "title": " "}]}),
+        ("name", {"name": "", "prompts": [{"id": "a", "title": "x"}]}),
+        ("feeds", {"prompts": [{"id": "a", "title": "x", "feeds": ["nowhere"]}]}),
     ],
 )
 async def test_a_template_that_cannot_run_is_refused_by_step_and_field(

@@ -277,7 +277,20 @@ def _steps(catalogue: Catalogue, wishes: tuple[CustomStep, ...], tables: Tables)
 
 def template_steps(catalogue: Catalogue, template: Template) -> tuple[PlannedStep, ...]:
     """The steps of a workshop after a template. Refused("bad_input") names the field, and the step from 1."""
+    for n, step in enumerate(template.steps, 1):
+        _named(catalogue, step, n)
     return _steps(catalogue, template.steps, template.tables)
+
+
+def _named(catalogue: Catalogue, step: CustomStep, n: int) -> None:
+    """What is nowhere in the catalogue needs words of its own."""
+    known = _known(catalogue, step)
+    usual = {prompt.id for prompt in known.prompts} if known else ()
+    if step.kind and not _said(step.name, "name"):
+        raise Refused("bad_input", field="name", why="empty", step=n)
+    for prompt in step.prompts or ():
+        if prompt.id not in usual and not _said(prompt.title, "title"):
+            raise Refused("bad_input", field="title", why="empty", step=n, prompt=prompt.id)
 
 
 def as_template(catalogue: Catalogue, agenda_id: str) -> Template:

@@ -42,6 +42,7 @@ async def offer(request: Request) -> Response:
             "activities": [_seen(one) for one in known.activities.values()],
             "sections": [{"id": one.id, "title": one.title} for one in known.sections],
             "breaks": known.breaks,
+            "phases": {one.id: one.minutes_share for one in known.phases},
         }
     )
 

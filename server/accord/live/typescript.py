@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, Struct, inspect
 
 from accord import errors
-from accord.domain import catalogue, commands, records
+from accord.domain import adapting, catalogue, commands, records
 from accord.live import wire
 
 TARGET = Path(__file__).resolve().parents[3] / "web/src/sync/wire.ts"
@@ -23,6 +23,7 @@ NAMED_LITERALS: dict[str, Any] = {
     "Visibility": catalogue.Visibility,
     "ActivityKind": catalogue.Kind,
     "AnswerType": catalogue.AnswerType,
+    "FieldKind": catalogue.FieldKind,
     "Role": commands.Role,
 }
 PLAIN: dict[type[Any], str] = {
@@ -34,6 +35,8 @@ PLAIN: dict[type[Any], str] = {
     inspect.AnyType: "unknown",
 }
 FROM_BROWSER: tuple[type[Struct], ...] = (wire.Hello, wire.Do, wire.Here, wire.Ping)
+OVER_HTTP: tuple[type[Struct], ...] = (adapting.Template, catalogue.Activity)
+"""What the set-up asks for and sends; whole, with every field."""
 ANY_FIELDS = {
     ("Welcome", "put"): "RawRecord[]",
     ("Records", "put"): "RawRecord[]",
@@ -67,7 +70,8 @@ def generate() -> str:
 
 
 def plain_structs() -> Iterator[str]:
-    for struct in sorted(nested((*records.RECORDS, *commands.WIRE, wire.HereFragment)), key=lambda s: s.__name__):
+    roots = (*records.RECORDS, *commands.WIRE, wire.HereFragment, *OVER_HTTP)
+    for struct in sorted(nested(roots), key=lambda s: s.__name__):
         yield interface(struct.__name__, struct, optional=struct is wire.HereFragment)
 
 

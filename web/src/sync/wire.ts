@@ -24,6 +24,18 @@ export type AnswerType =
   | "request_and_guess"
   | "notes_own_then_other";
 
+export type FieldKind =
+  | "text"
+  | "list"
+  | "choice"
+  | "person"
+  | "number"
+  | "share"
+  | "date"
+  | "limit"
+  | "level"
+  | "refs";
+
 export type Role = "facilitator" | "cofacilitator" | "member" | "observer";
 
 export type Code =
@@ -62,6 +74,33 @@ export type Code =
   | "vote_closed"
   | "waiting";
 
+export interface Activity {
+  id: string;
+  kind: ActivityKind;
+  name: Text;
+  purpose: Text;
+  when: Text;
+  who: Text;
+  minutes: Record<string, number>;
+  phases: Record<string, number>;
+  prompts: Prompt[];
+  visibility: Visibility;
+  votes_per_person: number;
+  together: boolean;
+  short_set: string[];
+  tips: Text[];
+  credit: string;
+  prework: Text | null;
+  opening: Text | null;
+  order: number;
+  tables: Table[];
+  usual: string[];
+  exercise: Text | null;
+  hints: Feed[];
+  options: Option[];
+  rule: Text | null;
+}
+
 export interface Both {
   marketing: number;
   sales: number;
@@ -74,10 +113,56 @@ export interface Cell {
   by: string;
 }
 
+export interface CustomField {
+  id: string;
+  title: string | Text | null;
+  kind: FieldKind | null;
+  options: Option[] | null;
+}
+
+export interface CustomPrompt {
+  id: string;
+  title: string | Text | null;
+  text: string | Text | null;
+  answer_type: AnswerType | null;
+  must_agree: boolean | null;
+  feeds: string[] | null;
+  asked: Team | null;
+  guesses: Team | null;
+  good: string | Text | null;
+  weak: string | Text | null;
+  preset: string[] | null;
+}
+
+export interface CustomStep {
+  activity: string;
+  pause: string;
+  name: string | Text | null;
+  minutes: number | null;
+  visibility: Visibility | null;
+  votes_per_person: number | null;
+  together: boolean | null;
+  phases: Record<"agree" | "discuss" | "reveal" | "vote" | "write", number> | null;
+  prompts: CustomPrompt[] | null;
+  kind: "board" | "questions" | null;
+  session: number;
+  advice: Text[];
+}
+
+export interface CustomTable {
+  id: string;
+  fields: CustomField[];
+}
+
+export interface Feed {
+  section: string;
+  how: Text;
+}
+
 export interface Field {
   id: string;
   title: Text;
-  kind: "choice" | "date" | "level" | "limit" | "list" | "number" | "person" | "refs" | "share" | "text";
+  kind: FieldKind;
   required: boolean;
   prompt: Text | null;
   good: Text | null;
@@ -191,6 +276,28 @@ export interface Place {
   h: number;
 }
 
+export interface Prompt {
+  id: string;
+  title: Text;
+  text: Text;
+  answer_type: AnswerType;
+  must_agree: boolean;
+  good: Text | null;
+  weak: Text | null;
+  follow_ups: Text[];
+  feeds: Feed[];
+  scale: Scale | null;
+  asked: Team | null;
+  guesses: Team | null;
+  minutes: number | null;
+  place: Place | null;
+  icon: string;
+  table: string;
+  starter: string;
+  preset: string[];
+  marks: Marks | null;
+}
+
 export interface Remark {
   rule: string;
   stream: string;
@@ -227,6 +334,19 @@ export interface Scenario {
   revenue: number | null;
 }
 
+export interface Sitting {
+  number: number;
+  name: Text;
+  minutes: number;
+  version: string;
+  homework: Text | null;
+  heads: boolean;
+  gap: number;
+  before: Text | null;
+  starts_at: number | null;
+  who: Text | null;
+}
+
 export interface Start {
   id: string;
   name: Text;
@@ -235,9 +355,40 @@ export interface Start {
   note: Text | null;
 }
 
+export interface Starter {
+  id: string;
+  cells: Record<string, Text>;
+  pairs_with: string[];
+  prompt: string;
+  note: Text | null;
+}
+
+export interface Table {
+  id: string;
+  title: Text;
+  fields: Field[];
+  starters: Starter[];
+  head: string;
+  team: Team | null;
+  owner: string;
+  fixed: boolean;
+  prefix: string;
+}
+
 export interface TeamNames {
   name: Text;
   colour: string;
+}
+
+export interface Template {
+  id: string;
+  name: string | Text;
+  steps: CustomStep[];
+  suits: string | Text | null;
+  outcome: string | Text | null;
+  minutes: number;
+  sittings: Sitting[];
+  tables: CustomTable[];
 }
 
 export interface Text {
