@@ -261,6 +261,7 @@ def test_every_stop_of_tab_shows_where_one_is(shop: Room) -> None:
     for path, there in (
         ("/", anna.link("home-new")),
         ("/new", anna.button("setup-go")),
+        ("/new/agenda", anna.button("adapt-use")),
         (f"/w/{shop.id}/agreement", anna.link("agreement-preview")),
     ):
         anna.go(path)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 from tests.browser.people import LAPTOP, Language, Person, Robot, Room, pattern, refused
 
 Visit = Callable[[Person, str], None]
@@ -86,6 +86,7 @@ def found(person: Person, visit: Visit) -> None:
     expect(person.field("setup-import-file")).to_be_visible()
     visit(person, "setup-import")
     person.page.keyboard.press("Escape")
+    adapted(person, visit)
     person.field("setup-field-title").fill("Umowa marketing–sprzedaż na pierwszy kwartał")
     person.field("setup-field-company").fill("Watomir Sp. z o.o.")
     person.field("setup-field-name").fill("Ada")
@@ -94,6 +95,37 @@ def found(person: Person, visit: Visit) -> None:
     person.button("setup-go").click()
     person.sees_said("setup-ready")
     visit(person, "setup-ready")
+
+
+def adapted(person: Person, visit: Visit) -> None:
+    """The agenda before founding: closed, one step with its zones and a new one, dialogs, a file with mistakes."""
+    page = person.page
+    page.locator("input[type=radio][value=half-day]").check()
+    person.button("setup-adapt").click()
+    expect(page.locator("li.step").first).to_be_visible()
+    visit(person, "adapt")
+    page.locator("li.step > .line > .name").nth(1).click()
+    page.locator("li.prompt .name").first.click()
+    for summary in page.locator("li.prompt summary").all():
+        summary.click()
+    page.locator("li.prompt .tools > button").nth(1).click()
+    page.get_by_role("button", name=pattern(person.say("adapt-add-zone"), whole=False)).click()
+    visit(person, "adapt-step")
+    person.button("adapt-add").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    visit(person, "adapt-add")
+    page.keyboard.press("Escape")
+    person.button("adapt-open").click()
+    text = b"template: {id: x, steps: [{break: siesta}]}"
+    wrong: FilePayload = {"name": "agenda.yaml", "mimeType": "text/yaml", "buffer": text}
+    person.field("adapt-open-file").set_input_files(wrong)
+    person.button("adapt-open-go").click()
+    expect(page.locator(".mistakes")).to_be_visible()
+    visit(person, "adapt-mistakes")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name=pattern(person.say("adapt-to-setup"))).click()
+    page.locator("input[type=radio][value=half-day]").check()
+    visit(person, "setup-adapted")
 
 
 def begin(

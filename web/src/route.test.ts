@@ -5,6 +5,8 @@ describe("an address", () => {
   it.each([
     ["/", { screen: "home" }],
     ["/new", { screen: "setup" }],
+    ["/new/agenda", { screen: "adapt" }],
+    ["/new/else", { screen: "lost" }],
     ["/j", { screen: "join" }],
     ["/w/w1", { screen: "room", workshop: "w1" }],
     ["/w/w1/", { screen: "room", workshop: "w1" }],

@@ -1,13 +1,20 @@
+import { savedTemplates, workingCopy } from "../adapt/shelf";
 import { get, post, Refusal } from "../api";
+import { draft } from "../drafts";
 import type { DoorFacts } from "../parts/door";
-import type { Language, Team, Text } from "../sync/wire";
+import type { Language, Team, Template, Text } from "../sync/wire";
 import { namesOf } from "./roster";
 
 export interface Agenda {
   id: string;
   name: Text;
-  suits: Text;
-  outcome: Text;
+  suits: Text | null;
+  outcome: Text | null;
+  /** When it is the one to choose. */
+  situations: Text[];
+  /** Put into canvases/ by who runs the server. */
+  company: boolean;
+  sessions: { name: Text; minutes: number }[];
   minutes: number;
   /** Of the whole template; more than `minutes` while some of its activities do not exist yet. */
   whole: number;
@@ -40,6 +47,37 @@ export interface Facts {
   roster: Record<Team, string>;
 }
 
+/** In the place of an agenda's id: the one adapted here, or one saved in this browser (followed by its id). */
+export const ADAPTED = "~adapted";
+export const SAVED = "~saved:";
+
+const kept = draft("setup", "new");
+
+/** What was typed so far, on this page or on the one where the agenda is adapted. */
+export const setupDraft = {
+  get(): Partial<Facts> {
+    try {
+      return JSON.parse(kept.get() || "{}") as Partial<Facts>;
+    } catch {
+      return {};
+    }
+  },
+  set: (facts: Partial<Facts>): void => kept.set(JSON.stringify(facts)),
+  clear: (): void => kept.clear(),
+};
+
+/** The template of the browser that is chosen, if it is one. */
+export function templateOf(chosen: string): Template | undefined {
+  if (chosen === ADAPTED) return workingCopy()?.template;
+  return savedTemplates().find((one) => SAVED + one.id === chosen);
+}
+
+/** What stays chosen: what is still there, else the first agenda. */
+export function agendaOf(chosen: string, offer: Offer): string {
+  const there = templateOf(chosen) !== undefined || offer.agendas.some((agenda) => agenda.id === chosen);
+  return there ? chosen : (offer.agendas[0]?.id ?? "");
+}
+
 export interface Founded extends DoorFacts {
   id: string;
   person: string;
@@ -58,6 +96,7 @@ export function found(facts: Facts, pair: Pair, language: Language): Promise<Fou
       sales: { name: facts.teams.sales, colour: pair.sales },
     },
     agenda: facts.agenda,
+    template: templateOf(facts.agenda) ?? null,
     roster: [...namesOf(facts.roster.marketing, "marketing"), ...namesOf(facts.roster.sales, "sales")],
     name: facts.name,
     language,

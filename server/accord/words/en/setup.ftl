@@ -53,3 +53,15 @@ setup-import-lead = The file that Accord exported as JSON, here or on another se
 setup-import-file = File (workshop.json)
 setup-import-name = Your name
 setup-import-go = Open
+setup-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+  }
+setup-adapt = Adapt the agenda
+setup-adapt-hint = Optional: steps, minutes, questions, columns.
+setup-agenda-adapted = Adapted here
+setup-agenda-saved = Template saved in this browser
+setup-agenda-company = your company's template
+setup-agenda-forget-of = Remove the template: { $name }
+setup-agenda-forget-title = Remove the template?
+setup-agenda-forget = “{ $name }” will be gone from this browser. Downloaded files and workshops that were set up stay.

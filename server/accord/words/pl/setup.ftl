@@ -54,3 +54,16 @@ setup-import-lead = Plik JSON wyeksportowany z Accord, tutaj albo na innym serwe
 setup-import-file = Plik (workshop.json)
 setup-import-name = Twoje imię i nazwisko
 setup-import-go = Otwórz
+setup-sessions = { $n ->
+    [one] { $n } sesja
+    [few] { $n } sesje
+   *[other] { $n } sesji
+  }
+setup-adapt = Dostosuj agendę
+setup-adapt-hint = Niekonieczne: kroki, minuty, pytania, kolumny.
+setup-agenda-adapted = Dostosowana tutaj
+setup-agenda-saved = Szablon zapisany w tej przeglądarce
+setup-agenda-company = szablon Twojej firmy
+setup-agenda-forget-of = Usuń szablon: { $name }
+setup-agenda-forget-title = Usunąć szablon?
+setup-agenda-forget = „{ $name }” zniknie z tej przeglądarki. Pobrane pliki i założone warsztaty zostają.
