@@ -31,6 +31,7 @@ const canvas = {
   minutes: { short: 20, standard: 35, deep: 50 },
   phases: { write: 9, reveal: 4, discuss: 11, vote: 3, agree: 8 },
   prompts: ["a", "b", "c"].map(prompt),
+  usual: [],
 } as unknown as Activity;
 const shares = { write: 0.22, reveal: 0.1, discuss: 0.36, vote: 0.08, agree: 0.24 };
 const supply = { templates: [], activities: [canvas], sections: [], breaks: {}, phases: shares } as Supply;
@@ -74,6 +75,13 @@ describe("zones and questions", () => {
     expect(gone?.id).toBe("b");
     restore(step, gone!, supply);
     expect(shown(step, supply).map(({ wish }) => wish.id)).toEqual(["a", "b", "c"]);
+  });
+  it("are those that the activity usually takes, and the others can be had", () => {
+    const some = { ...supply, activities: [{ ...canvas, usual: ["a", "c"] }] };
+    const step = knownStep(canvas);
+    expect(shown(step, some).map(({ wish }) => wish.id)).toEqual(["a", "c"]);
+    restore(step, hidden(step, some)[0]!, some);
+    expect(shown(step, some).map(({ wish }) => wish.id)).toEqual(["a", "b", "c"]);
   });
   it("of an own step are there from the start", () => {
     const step = ownStep("questions", supply, "x");

@@ -170,6 +170,7 @@ const BLANK: CustomStep = {
   prompts: null,
   kind: null,
   session: 1,
+  advice: [],
 };
 
 /** Another activity in the place and time of a step. */
@@ -193,19 +194,26 @@ export function blankPrompt(id: string): CustomPrompt {
     guesses: null,
     good: null,
     weak: null,
+    preset: null,
   };
 }
 
 export function shown(step: CustomStep, supply: Supply): Shown[] {
-  const usual = knownOf(step, supply)?.prompts ?? [];
-  const wishes = step.prompts ?? usual.map((prompt) => blankPrompt(prompt.id));
+  const known = knownOf(step, supply);
+  const usual = known?.prompts ?? [];
+  const wishes = step.prompts ?? usual.filter(taken(known)).map((prompt) => blankPrompt(prompt.id));
   return wishes.map((wish) => ({ wish, known: usual.find((one) => one.id === wish.id) }));
+}
+
+/** Where nobody says which: all, or those that an activity usually takes. */
+function taken(known: Activity | undefined): (prompt: Prompt) => boolean {
+  return (prompt) => !known?.usual.length || known.usual.includes(prompt.id);
 }
 
 /** Those of the activity that are left out here. */
 export function hidden(step: CustomStep, supply: Supply): Prompt[] {
-  const kept = new Set(step.prompts?.map((prompt) => prompt.id));
-  return step.prompts ? (knownOf(step, supply)?.prompts.filter((prompt) => !kept.has(prompt.id)) ?? []) : [];
+  const kept = new Set(shown(step, supply).map(({ wish }) => wish.id));
+  return knownOf(step, supply)?.prompts.filter((prompt) => !kept.has(prompt.id)) ?? [];
 }
 
 /** The list to change: from here on it says which there are. */
