@@ -70,7 +70,7 @@ def generate() -> str:
 
 
 def plain_structs() -> Iterator[str]:
-    roots = (*records.RECORDS, *commands.WIRE, wire.HereFragment, *OVER_HTTP)
+    roots: tuple[type[Struct], ...] = (*records.RECORDS, *commands.WIRE, wire.HereFragment, *OVER_HTTP)
     for struct in sorted(nested(roots), key=lambda s: s.__name__):
         yield interface(struct.__name__, struct, optional=struct is wire.HereFragment)
 
