@@ -187,8 +187,11 @@ def inner_types(kind: inspect.Type) -> list[inspect.Type]:
 
 
 def union(name: str, members: list[str]) -> str:
-    line = f"export type {name} = {' | '.join(members)};"
-    return line if len(line) <= WIDTH else "\n".join([f"export type {name} =", *(f"  | {m}" for m in members)]) + ";"
+    """As prettier breaks it."""
+    head, line = f"export type {name} =", f"{' | '.join(members)};"
+    if len(f"{head} {line}") <= WIDTH:
+        return f"{head} {line}"
+    return f"{head}\n  {line}" if len(line) + 2 <= WIDTH else "\n".join([head, *(f"  | {m}" for m in members)]) + ";"
 
 
 def literals(kind: Any) -> list[str]:

@@ -25,16 +25,7 @@ export type AnswerType =
   | "notes_own_then_other";
 
 export type FieldKind =
-  | "text"
-  | "list"
-  | "choice"
-  | "person"
-  | "number"
-  | "share"
-  | "date"
-  | "limit"
-  | "level"
-  | "refs";
+  "text" | "list" | "choice" | "person" | "number" | "share" | "date" | "limit" | "level" | "refs";
 
 export type Role = "facilitator" | "cofacilitator" | "member" | "observer";
 
