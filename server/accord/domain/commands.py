@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, Team
+from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
 
 Role = Literal["facilitator", "cofacilitator", "member", "observer"]
 
@@ -116,6 +116,13 @@ class MoveStep(Command, frozen=True):
 
     step: str
     before: str
+
+
+class SetVisibility(Command, frozen=True):
+    """How far the authors of a step are named; only before it began."""
+
+    step: str
+    visibility: Visibility
 
 
 class AddTime(Command, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, Team
+from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
 from accord.domain.commands import Role, snake, union
 from accord.domain.state import State
 
@@ -107,6 +107,13 @@ class StepMoved(Event, frozen=True):
     before: str
 
 
+class VisibilitySet(Event, frozen=True):
+    """How far the authors of the step will be named."""
+
+    step: str
+    visibility: Visibility
+
+
 class TimeAdded(Event, frozen=True):
     seconds: int
     at: int
@@ -160,6 +167,26 @@ class NoteRemoved(Event, frozen=True):
 class NotePlaced(Event, frozen=True):
     note: str
     before: str
+
+
+class UnsealedNote(Struct, frozen=True, omit_defaults=True):
+    """What somebody wrote; nobody knows any more who."""
+
+    note: str
+    text: str
+    days: float | None = None
+    evidence: str = ""
+
+
+class Unsealed(Event, frozen=True):
+    """Where authors are hidden: all that was written under the prompt, by new ids, and the link to who wrote it is gone.
+
+    `ratings` are figures of the teams, "marketing#1": 4.
+    """
+
+    prompt: str
+    notes: tuple[UnsealedNote, ...]
+    ratings: dict[str, int] = {}
 
 
 class Rated(Event, frozen=True):

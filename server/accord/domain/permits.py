@@ -59,6 +59,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.SkipStep: Permit(LEAD, OUTSIDE),
     c.SetStepMinutes: Permit(LEAD, OUTSIDE),
     c.MoveStep: Permit(LEAD, OUTSIDE),
+    c.SetVisibility: Permit(LEAD, OUTSIDE),
     c.AddTime: Permit(LEAD, OUTSIDE),
     c.PauseTimer: Permit(LEAD, OUTSIDE),
     c.EndWorkshop: Permit(LEAD, OUTSIDE),

@@ -23,6 +23,7 @@ from accord.domain.state import (
     alike,
     asked_about,
     dots,
+    hides,
     members,
     mixed,
     place,
@@ -82,7 +83,7 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
         case e.Rated(prompt=prompt, person=person):
             return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.DoneSet(prompt=prompt, person=person):
-            return (f"desk:{prompt}@{person}", f"writing:{prompt}")
+            return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.Marked(prompt=prompt, person=person):
             return (f"own_marks:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
@@ -136,7 +137,8 @@ def _all(state: State) -> Iterator[Shown]:
         yield from _prompt(state, prompt)
     for note in mixed(state):
         yield _note(state, note)
-        yield _authorship(state, note)
+        if authorship := _authorship(state, note):
+            yield authorship
     yield from tables(state)
     if counted := funnel(state):
         yield counted
@@ -289,7 +291,7 @@ def _count(state: State, people: set[str]) -> Both:
 
 def _unlinked(state: State, prompt: str) -> bool:
     """Hidden authors of shown notes: a count that moves with a note would name them."""
-    return state.prompts[prompt].revealed and visibility(state, prompt) == "hidden"
+    return state.prompts[prompt].revealed and hides(state, prompt)
 
 
 def _progress(state: State, prompt: str) -> Shown:
@@ -300,6 +302,9 @@ def _progress(state: State, prompt: str) -> Shown:
 
 
 def _answered(state: State, prompt: str) -> set[str]:
+    """Who answered; where authors are hidden, who says to be done: whether somebody wrote would tell too."""
+    if hides(state, prompt):
+        return set(state.done.get(prompt, ()))
     return (
         {p for p, n in state.counts.get(prompt, {}).items() if n}
         | set(state.ratings.get(prompt, {}))
@@ -314,8 +319,9 @@ def _markers(state: State, prompt: str) -> set[str]:
 def _writing(state: State, prompt: str) -> Shown | None:
     if _unlinked(state, prompt):
         return None
-    counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n}
-    for person in (*state.ratings.get(prompt, {}), *sorted(_markers(state, prompt))):
+    told = not hides(state, prompt)
+    counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n and told}
+    for person in (*state.ratings.get(prompt, {}), *sorted(_markers(state, prompt))) if told else ():
         counts.setdefault(person, 0)
     return FACILITATORS, r.Writing(prompt, counts, tuple(sorted(state.done.get(prompt, ()))))
 
@@ -344,7 +350,7 @@ def _divergence(state: State, prompt: str) -> Shown | None:
 
 
 def _note(state: State, note: Note) -> Shown:
-    team = None if visibility(state, note.prompt) == "hidden" else note.team
+    team = None if hides(state, note.prompt) else note.team
     record = r.Note(
         note.id,
         note.prompt,
@@ -360,7 +366,10 @@ def _note(state: State, note: Note) -> Shown:
     return ALL if note.shown else only(note.person), record
 
 
-def _authorship(state: State, note: Note) -> Shown:
+def _authorship(state: State, note: Note) -> Shown | None:
+    """Nobody's where who wrote it is not known any more."""
+    if not note.person:
+        return None
     named = note.shown and visibility(state, note.prompt) == "named"
     return ALL if named else only(note.person), r.Authorship(note.id, note.person)
 

@@ -347,9 +347,14 @@ def visibility(state: State, prompt: str) -> Visibility:
     return state.planned_steps[state.step_of[prompt]].visibility
 
 
+def hides(state: State, prompt: str) -> bool:
+    """Nobody is to know who wrote under the prompt."""
+    return visibility(state, prompt) == "hidden"
+
+
 def mixed(state: State) -> list[Note]:
     """Notes in the order they came; those of hidden authors, once shown, in one that says nothing of who wrote when."""
-    hidden = {p for p in state.prompts if visibility(state, p) == "hidden"}
+    hidden = {p for p in state.prompts if hides(state, p)}
     told = [n for n in state.notes.values() if n.prompt not in hidden or not n.shown]
     rest = (n for n in state.notes.values() if n.prompt in hidden and n.shown)
     return [*told, *sorted(rest, key=_shuffled)]
@@ -361,7 +366,7 @@ def _shuffled(note: Note) -> int:
 
 def place(state: State, note: Note) -> int:
     """Where the note stands in reading order, as everybody may know it."""
-    return _shuffled(note) if note.shown and visibility(state, note.prompt) == "hidden" else note.place
+    return _shuffled(note) if note.shown and hides(state, note.prompt) else note.place
 
 
 NOTHING = Wording("")

@@ -4,7 +4,7 @@ from accord.domain import events as e
 from accord.domain.applying.base import SHOWING, on
 from accord.domain.attending import running
 from accord.domain.catalogue import Phase
-from accord.domain.state import Now, SessionState, State, change, put
+from accord.domain.state import Now, SessionState, State, change, put, whole
 
 
 @on(e.PhaseOpened)
@@ -102,6 +102,12 @@ def _(event: e.StepMinutesSet, state: State) -> State:
 
 def _step(state: State, step: str, **fields: object) -> State:
     return change(state, steps=put(state.steps, step, change(state.steps[step], **fields)))
+
+
+@on(e.VisibilitySet)
+def _(event: e.VisibilitySet, state: State) -> State:
+    steps = tuple(change(s, visibility=event.visibility) if s.id == event.step else s for s in state.plan.steps)
+    return whole(change(state, plan=change(state.plan, steps=steps)))
 
 
 @on(e.StepMoved)

@@ -2,6 +2,7 @@
 
 from accord.domain import events as e
 from accord.domain.applying.base import SHOWING, on
+from accord.domain.sealing import is_sealed
 from accord.domain.state import Note, State, Theme, change, put, without
 
 
@@ -22,10 +23,32 @@ def _(event: e.NoteAdded, state: State) -> State:
         late=event.late,
     )
     state = _count(state, event.prompt, event.person, 1)
+    if is_sealed(state, note):
+        return change(state, notes=put(state.notes, event.note, _sealed(state, note)))
     return change(state, notes=put(state.notes, event.note, note), places=place)
 
 
+def _sealed(state: State, note: Note) -> Note:
+    """It takes nothing of what the log counts: a log is read without it. Its place is one among its author's."""
+    mine = [n.place for n in state.notes.values() if n.prompt == note.prompt and n.person == note.person]
+    return change(note, team=None, place=1 + max(mine, default=0))
+
+
+@on(e.Unsealed)
+def _(event: e.Unsealed, state: State) -> State:
+    """New notes without an author stand in the place of what was sealed."""
+    notes = {key: n for key, n in state.notes.items() if n.prompt != event.prompt or n.shown}
+    for place, one in enumerate(event.notes, state.places + 1):
+        notes[one.note] = Note(
+            one.note, event.prompt, "", None, one.text, place, shown=True, days=one.days, evidence=one.evidence
+        )
+    state = change(state, notes=notes, places=state.places + len(event.notes), counts=without(state.counts, event.prompt))
+    return change(state, ratings=put(state.ratings, event.prompt, event.ratings)) if event.ratings else state
+
+
 def _count(state: State, prompt: str, person: str, more: int) -> State:
+    if not person:
+        return state
     counts = state.counts.get(prompt, {})
     return change(state, counts=put(state.counts, prompt, put(counts, person, counts.get(person, 0) + more)))
 

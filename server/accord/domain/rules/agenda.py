@@ -3,10 +3,12 @@
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.apply import fold
+from accord.domain.applying.base import SHOWING
 from accord.domain.asking import Ask, Events, found, on
-from accord.domain.attending import running
-from accord.domain.catalogue import Phase
+from accord.domain.attending import present, running
+from accord.domain.catalogue import Phase, PlannedStep
 from accord.domain.rules.outcomes import and_outcomes
+from accord.domain.sealing import FEWEST, unseal
 from accord.domain.state import State
 from accord.errors import Refused
 
@@ -19,7 +21,27 @@ def _(command: c.GoTo, ask: Ask) -> Events:
         raise Refused("bad_input", field="turn", why="range")
     found(ask.state.steps, command.step)
     seconds = phase_seconds(ask.state, command.step, command.turn, command.phase)
-    return and_outcomes(ask, e.PhaseOpened(command.step, command.turn, command.phase, seconds, ask.now))
+    opened = e.PhaseOpened(command.step, command.turn, command.phase, seconds, ask.now)
+    return and_outcomes(ask, *_seals(ask, command, step), opened)
+
+
+def _seals(ask: Ask, command: c.GoTo, step: PlannedStep) -> tuple[e.Unsealed, ...]:
+    """Whoever writes where authors are hidden hides among enough people; what they wrote is unsealed at the reveal."""
+    here = len(present(ask.state))
+    if step.visibility == "hidden" and command.phase == "write" and here < FEWEST:
+        raise Refused("too_few_to_hide", here=here, fewest=FEWEST)
+    if command.phase not in SHOWING or not step.turns:
+        return ()
+    return tuple(u for prompt in step.turns[command.turn] if (u := unseal(ask.state, prompt, ask.new_id)))
+
+
+@on(c.SetVisibility)
+def _(command: c.SetVisibility, ask: Ask) -> Events:
+    found(ask.state.planned_steps, command.step)
+    if found(ask.state.steps, command.step).started:
+        raise Refused("already_begun")
+    same = ask.state.planned_steps[command.step].visibility == command.visibility
+    return () if same else (e.VisibilitySet(command.step, command.visibility),)
 
 
 def phase_seconds(state: State, step_id: str, turn: int, phase: Phase) -> int:

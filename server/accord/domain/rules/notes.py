@@ -3,7 +3,7 @@
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, note_of, on
-from accord.domain.state import Note, State, dots
+from accord.domain.state import Note, State, dots, hides
 from accord.domain.words import NOTE, SHORT, TITLE, clean
 from accord.errors import Refused
 
@@ -15,6 +15,8 @@ def _(command: c.AddNote, ask: Ask) -> Events:
     state, prompt = ask.state, command.prompt
     if state.prompts[prompt].phase == "discuss" and not command.late:
         raise Refused("phase_closed")
+    if command.late and hides(state, prompt):
+        raise Refused("late_to_hide")
     limit(state.counts.get(prompt, {}).get(ask.person, 0), NOTES_EACH, "notes")
     text = clean(command.text, NOTE)
     note = fresh(command.id, state.notes, state.themes)  # type: ignore[arg-type]
@@ -70,6 +72,8 @@ def _(command: c.Rate, ask: Ask) -> Events:
     scale = prompt.scale
     if scale is None or not scale.min <= command.value <= scale.max:
         raise Refused("bad_input", field="value", why="range")
+    if ask.state.prompts[command.prompt].revealed and hides(ask.state, command.prompt):
+        raise Refused("late_to_hide")
     return (e.Rated(command.prompt, ask.person, command.value),)
 
 

@@ -1,0 +1,57 @@
+"""What hidden authors write, until the reveal destroys who wrote it (decisions/0030).
+
+Until then it is sealed: it is kept apart from the log, and nothing of it enters the chain. The reveal is one event that
+holds the notes under new ids in the order of these ids, which says nothing, and nobody's name.
+"""
+
+from collections.abc import Callable
+
+from accord.domain import events as e
+from accord.domain.catalogue import TEAMS, Team
+from accord.domain.events import Event
+from accord.domain.measures import ratings
+from accord.domain.state import Note, State, hides, present
+
+FEWEST, FEWEST_OF_A_TEAM = 4, 3
+"""With fewer people the mode is refused; with fewer in a team people are told that they may be guessed."""
+
+
+def sealed(state: State, events: tuple[Event, ...]) -> str:
+    """The prompt under whose seal the events are kept, "" for those of the log. `state` is the one before them."""
+    found = {_prompt(state, event) for event in events}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _prompt(state: State, event: Event) -> str:
+    match event:
+        case e.NoteAdded(prompt=prompt, late=False) | e.Rated(prompt=prompt):
+            return prompt if hides(state, prompt) else ""
+        case e.NoteEdited(note=note) | e.NoteRemoved(note=note) | e.NotePlaced(note=note):
+            found = state.notes[note]
+            return found.prompt if is_sealed(state, found) else ""
+    return ""
+
+
+def is_sealed(state: State, note: Note) -> bool:
+    return not note.shown and hides(state, note.prompt)
+
+
+def unsealed(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """The prompts whose seal the events break."""
+    return tuple(event.prompt for event in events if isinstance(event, e.Unsealed))
+
+
+def unseal(state: State, prompt: str, new_id: Callable[[], str]) -> e.Unsealed | None:
+    """The event that shows what was sealed under the prompt, or None if there is nothing."""
+    notes = [n for n in state.notes.values() if n.prompt == prompt and is_sealed(state, n)]
+    fresh = [e.UnsealedNote(new_id(), n.text, n.days, n.evidence) for n in notes]
+    sides = ratings(state, prompt)
+    figures = {f"{team}#{at}": value for team in TEAMS for at, value in enumerate(sides[team], 1)}
+    if not hides(state, prompt) or not (notes or any(person in state.people for person in state.ratings.get(prompt, ()))):
+        return None
+    return e.Unsealed(prompt, tuple(sorted(fresh, key=lambda note: note.note)), figures)
+
+
+def exposed(state: State) -> tuple[Team, ...]:
+    """Teams with so few people here that a hidden author of theirs may be guessed."""
+    return tuple(team for team in TEAMS if len(present(state, team)) < FEWEST_OF_A_TEAM)
