@@ -41,7 +41,7 @@ LONGEST = 450
 LONGER: dict[str, int] = {
     "domain/records.py": 600,  # every record
     "domain/sight.py": 600,  # who sees every record
-    "live/room.py": 640,  # the one consumer
+    "live/room.py": 665,  # the one consumer
 }
 """Modules that are longer for a reason, and how long they may become."""
 

@@ -37,6 +37,9 @@ CODES: Final = frozenset(
         "too_fast",
         "bad_file",
         "no_session",
+        "too_few_to_hide",  # hidden authors need more people here; detail says how many
+        "late_to_hide",  # after the reveal of hidden authors a single note would tell whose it is
+        "already_begun",  # how authors are named is settled before a step begins
         "unavailable",  # cannot be saved or printed right now; detail says why
     }
 )

@@ -50,6 +50,7 @@ TABLE = """
     skip_step         FC...   .......o
     set_step_minutes  FC...   .......o
     move_step         FC...   .......o
+    set_visibility    FC...   .......o
     add_time          FC...   .......o
     pause_timer       FC...   .......o
     end_workshop      FC...   .......o
@@ -197,6 +198,7 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.SkipStep: lambda: c.SkipStep("s2", True),
     c.SetStepMinutes: lambda: c.SetStepMinutes("s1", 5),
     c.MoveStep: lambda: c.MoveStep("s1", ""),
+    c.SetVisibility: lambda: c.SetVisibility("s3", "hidden"),
     c.AddTime: lambda: c.AddTime(60),
     c.PauseTimer: lambda: c.PauseTimer(True),
     c.EndWorkshop: c.EndWorkshop,

@@ -19,7 +19,7 @@ from accord.domain.commands import Command, union
 from accord.domain.events import DECODER, Event
 from accord.domain.records import RECORDS, Record
 from accord.domain.state import EMPTY, State
-from accord.ledger.contract import Batch, Done, Ledger
+from accord.ledger.contract import Batch, Done, Ledger, LedgerError
 from accord.ledger.memory import MemoryLedger
 from accord.live.pace import Pace
 from accord.live.peer import Bucket, Peer
@@ -98,9 +98,19 @@ class AtOnce(Pace):
 
 
 class HoldingLedger(MemoryLedger):
-    """Commits when told to."""
+    """Commits when told to, and remembers the numbers of what was sealed, which a ledger forgets with the seal."""
 
     holding = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.once_sealed: set[tuple[str, int]] = set()
+
+    def _keep(self, batch: Batch) -> LedgerError | None:
+        error = super()._keep(batch)
+        if batch.sealed and not error:
+            self.once_sealed.add((batch.client, batch.n))
+        return error
 
     def append(self, batch: Batch, done: Done) -> None:
         if self.holding:
@@ -123,7 +133,8 @@ def events(ledger: Ledger, workshop: str = WORKSHOP) -> list[Event]:
 
 def logged(ledger: Ledger, workshop: str = WORKSHOP) -> State:
     """The state folded from the log."""
-    return fold(EMPTY, events(ledger, workshop))
+    sealed = [DECODER.decode(row.payload) for row in ledger.sealed(workshop)]
+    return fold(EMPTY, [*events(ledger, workshop), *sealed])
 
 
 # ── frames ───────────────────────────────────────────────────────────────────────────────────────────────────────────

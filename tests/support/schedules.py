@@ -274,9 +274,11 @@ class Schedule:
     def _acknowledged(self, log: list[e.Event]) -> Iterator[str]:
         """Said to be done and not in the log, or refused and in the log. What was unavailable may come again."""
         kept = {(row.client, row.n) for row in self.ledger.read(WORKSHOP) if row.client}
+        kept |= {(row.client, row.n) for row in self.ledger.sealed(WORKSHOP) if row.client}
+        once = self.ledger.once_sealed
         for viewer in self.viewers:
             for n, code in viewer.answers.items():
-                if not code and isinstance(viewer.asked[n], ALWAYS_HAPPENS) and (viewer.client, n) not in kept:
+                if not code and isinstance(viewer.asked[n], ALWAYS_HAPPENS) and (viewer.client, n) not in kept | once:
                     yield f"{viewer.asked[n]} of {viewer.client} was said to be done and is not kept"
                 if code not in ("", "unavailable") and (viewer.client, n) in kept:
                     yield f"{viewer.asked[n]} of {viewer.client} was refused ({code}) and is kept"

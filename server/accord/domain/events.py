@@ -179,7 +179,7 @@ class UnsealedNote(Struct, frozen=True, omit_defaults=True):
 
 
 class Unsealed(Event, frozen=True):
-    """Where authors are hidden: all that was written under the prompt, by new ids, and the link to who wrote it is gone.
+    """Where authors are hidden: all that was written under the prompt, by new ids. Who wrote it is not known any more.
 
     `ratings` are figures of the teams, "marketing#1": 4.
     """

@@ -43,13 +43,27 @@ def unsealed(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 def unseal(state: State, prompt: str, new_id: Callable[[], str]) -> e.Unsealed | None:
     """The event that shows what was sealed under the prompt, or None if there is nothing."""
-    notes = [n for n in state.notes.values() if n.prompt == prompt and is_sealed(state, n)]
-    fresh = [e.UnsealedNote(new_id(), n.text, n.days, n.evidence) for n in notes]
-    sides = ratings(state, prompt)
-    figures = {f"{team}#{at}": value for team in TEAMS for at, value in enumerate(sides[team], 1)}
-    if not hides(state, prompt) or not (notes or any(person in state.people for person in state.ratings.get(prompt, ()))):
+    if not hides(state, prompt):
         return None
-    return e.Unsealed(prompt, tuple(sorted(fresh, key=lambda note: note.note)), figures)
+    notes = [n for n in state.notes.values() if n.prompt == prompt and not n.shown]
+    rated = state.people.keys() & state.ratings.get(prompt, {}).keys()
+    if not notes and not rated:
+        return None
+    fresh = [e.UnsealedNote(new_id(), n.text, n.days, n.evidence) for n in notes]
+    return e.Unsealed(
+        prompt, tuple(sorted(fresh, key=lambda note: note.note)), _figures(state, prompt) if rated else {}
+    )
+
+
+def _figures(state: State, prompt: str) -> dict[str, int]:
+    sides = ratings(state, prompt)
+    return {f"{team}#{at}": value for team in TEAMS for at, value in enumerate(sides[team], 1)}
+
+
+def some_sealed(state: State) -> bool:
+    """Something may be sealed now."""
+    open_ = (p for p, prompt in state.prompts.items() if prompt.phase == "write" or not prompt.revealed)
+    return any(state.prompts[p].phase != "waiting" and hides(state, p) for p in open_)
 
 
 def exposed(state: State) -> tuple[Team, ...]:

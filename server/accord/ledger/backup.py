@@ -46,9 +46,19 @@ def _copy(source: Path, target: Path) -> None:
         reading.backup(writing, pages=-1)
         # One file, without the -wal and -shm of a ledger in use.
         writing.execute("PRAGMA journal_mode=DELETE")
+        _leave_out_sealed(writing)
     findings = verify(target)
     if findings:
         raise LedgerError("unavailable", f"the copy does not verify: {len(findings)} findings, {findings[0].code} …")
+
+
+def _leave_out_sealed(copy: sqlite3.Connection) -> None:
+    """Nobody could destroy in a copy who wrote what; so what hidden authors wrote and was not revealed is not in it."""
+    copy.execute("PRAGMA journal_mode=MEMORY")
+    copy.execute("PRAGMA secure_delete=ON")
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'sealed'").fetchone():
+        copy.execute("DELETE FROM sealed")
+        copy.commit()
 
 
 @contextmanager

@@ -34,6 +34,9 @@ class Batch(Struct, frozen=True):
     `seq` is that of the first event, the others follow; 1 founds the workshop. `at` is ms since 1970, UTC. `person` is
     "" for the room itself. `client` and `n` are the command's number, "" and 0 when nobody will ask again; `digest`
     (32 bits) tells a repeat from another command with the same number. Payloads are JSON in UTF-8.
+
+    With `sealed` (a prompt) the payloads are kept beside the log and take no number; `seq` is then the next one all the
+    same. What is sealed under the prompts of `unsealed` is destroyed in the same commit.
     """
 
     workshop: str
@@ -44,10 +47,13 @@ class Batch(Struct, frozen=True):
     n: int
     digest: int
     payloads: tuple[bytes, ...] | list[bytes]
+    sealed: str = ""
+    unsealed: tuple[str, ...] = ()
 
     @property
     def last(self) -> int:
-        return self.seq + len(self.payloads) - 1
+        """The head after it."""
+        return self.seq - 1 if self.sealed else self.seq + len(self.payloads) - 1
 
 
 Done = Callable[[Batch, LedgerError | None], None]
@@ -65,6 +71,17 @@ class Row(Struct, frozen=True):
     payload: bytes
     prev: bytes
     hash: bytes
+
+
+class Sealed(Struct, frozen=True):
+    """One event of a hidden author, as it is kept until the reveal. It has neither time nor number nor hash."""
+
+    prompt: str
+    person: str
+    client: str | None
+    n: int | None
+    digest: int
+    payload: bytes
 
 
 class Token(Struct, frozen=True):
@@ -126,6 +143,9 @@ class Ledger(Protocol):
 
     def read(self, workshop: str, after: int = 0) -> Iterator[Row]:
         """Committed events with seq > after, in order. Nothing for an unknown workshop."""
+
+    def sealed(self, workshop: str) -> list[Sealed]:
+        """What is sealed now, in the order it came. It happened after all events: of what is sealed none tells."""
 
     def workshops(self) -> list[str]:
         """Ids, oldest first."""

@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, inspect, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
-from accord.ledger import stores, tables
+from accord.ledger import seals, stores, tables
 from accord.ledger.contract import (
     Batch,
     Document,
@@ -21,6 +21,7 @@ from accord.ledger.contract import (
     LedgerError,
     OffLoop,
     Row,
+    Sealed,
     Seat,
     Session,
     T,
@@ -36,6 +37,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Row",
+    "Sealed",
     "Seat",
     "Session",
     "SqlLedger",
@@ -104,6 +106,10 @@ class SqlLog:
                 yield_per=500
             ).execute(wanted):
                 yield Row(seq, at, person, client, n, digest, payload.encode(), bytes(prev), bytes(own))
+
+    def sealed(self, workshop: str) -> list[Sealed]:
+        with self._reading() as connection:
+            return seals.find(connection, workshop)
 
     def workshops(self) -> list[str]:
         wanted = select(tables.workshop.c.id).order_by(tables.workshop.c.created_at, tables.workshop.c.id)
@@ -197,6 +203,7 @@ class SqlLedger(SqlLog, OffLoop):
             for table in (tables.seat, tables.token, tables.document, tables.event):
                 connection.execute(delete(table).where(table.c.workshop == workshop))
             connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop))
+            seals.break_(connection, lambda held: held[0] == workshop)
             self.pen.forget(workshop)
 
         return self.pen.do(call)

@@ -8,8 +8,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from accord.ledger import seals
 from accord.ledger.chain import genesis, link
-from accord.ledger.contract import Batch, Document, Done, LedgerError, OffLoop, Row, Seat, Session, T, Token
+from accord.ledger.contract import (
+    Batch,
+    Document,
+    Done,
+    LedgerError,
+    OffLoop,
+    Row,
+    Sealed,
+    Seat,
+    Session,
+    T,
+    Token,
+)
 
 
 class MemoryLedger(OffLoop):
@@ -21,6 +34,7 @@ class MemoryLedger(OffLoop):
         self.commits = 0
         self._epoch = epoch
         self._rows: dict[str, list[Row]] = {}
+        self._sealed: list[tuple[str, Sealed]] = []
         self._used: dict[str, set[tuple[str, int]]] = {}
         self._tokens: dict[bytes, Token] = {}
         self._sessions: dict[bytes, Session] = {}
@@ -52,6 +66,14 @@ class MemoryLedger(OffLoop):
     def _keep(self, batch: Batch) -> LedgerError | None:
         if error := self._refusal(batch):
             return error
+        if batch.sealed:
+            self._sealed += seals.rows(batch)
+            return None
+        self._sealed = [
+            (workshop, one)
+            for workshop, one in self._sealed
+            if workshop != batch.workshop or one.prompt not in batch.unsealed
+        ]
         rows = self._rows.setdefault(batch.workshop, [])
         if batch.client:
             self._used.setdefault(batch.workshop, set()).add((batch.client, batch.n))
@@ -69,7 +91,7 @@ class MemoryLedger(OffLoop):
         if self.fails and (error := self.fails(batch)):
             return error
         head = self.head(batch.workshop)[0]
-        if batch.seq != head + 1:
+        if batch.seq != head + 1 or (batch.sealed and not head):
             return LedgerError("conflict" if head else "gone", f"{batch.workshop} is at {head}")
         if (batch.client, batch.n) in self._used.get(batch.workshop, ()):
             return LedgerError("conflict", f"{batch.n} of {batch.client} was used before")
@@ -77,6 +99,9 @@ class MemoryLedger(OffLoop):
 
     def read(self, workshop: str, after: int = 0) -> Iterator[Row]:
         return iter(self._rows.get(workshop, [])[after:])
+
+    def sealed(self, workshop: str) -> list[Sealed]:
+        return [one for where, one in self._sealed if where == workshop]
 
     def workshops(self) -> list[str]:
         return sorted(self._rows, key=lambda workshop: (self._rows[workshop][0].at, workshop))
@@ -90,6 +115,7 @@ class MemoryLedger(OffLoop):
 
     def delete(self, workshop: str) -> Future[None]:
         self._rows.pop(workshop, None)
+        self._sealed = [one for one in self._sealed if one[0] != workshop]
         self._used.pop(workshop, None)
         self._tokens = {digest: token for digest, token in self._tokens.items() if token.workshop != workshop}
         self._seats = {key: seat for key, seat in self._seats.items() if seat.workshop != workshop}

@@ -15,12 +15,13 @@ import psycopg
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from accord.ledger import tables
+from accord.ledger import seals, tables
 from accord.ledger.chain import genesis, link
 from accord.ledger.contract import Batch, Done, Kind, LedgerError, T
 
 COLUMNS = tuple(column.name for column in tables.event.columns)
 _AT_ONCE = 1000  # rows in one statement
+_TIDY_AGAIN = 1.0  # seconds
 
 Head = tuple[int, bytes]
 
@@ -51,6 +52,8 @@ class Pen:
         self._gathered: list[Append] = []
         self._inbox: SimpleQueue[list[Piece] | None] = SimpleQueue()
         self._closed = False
+        # A seal may have been broken just before the last server died.
+        self._untidy = True
         self._thread = Thread(target=self._work, name="pen", daemon=True)
         self._thread.start()
 
@@ -99,6 +102,8 @@ class Pen:
             started = time.monotonic()
             if pieces:
                 self._answer(pieces, self._write(pieces))
+            if self._untidy:
+                self._tidy()
             if self._gap and open_:
                 time.sleep(max(0.0, started + self._gap - time.monotonic()))
         self._let_go()
@@ -106,7 +111,10 @@ class Pen:
     def _take(self) -> tuple[list[Piece], bool]:
         """Wait for work, then take all there is. False at the end of the last."""
         pieces: list[Piece] = []
-        group = self._inbox.get()
+        try:
+            group = self._inbox.get(timeout=_TIDY_AGAIN if self._untidy else None)
+        except Empty:
+            return pieces, True
         while group is not None:
             pieces += [piece for piece in group if wanted(piece)]
             try:
@@ -160,6 +168,7 @@ class Pen:
             with connection.begin():
                 results = self._line_up(connection, pieces, heads, rows, again)
                 insert_all(connection, rows)
+                self._seal(connection, pieces, results, again)
                 self._heads.update(heads)  # before the jobs, for one of them may delete the workshop
                 for index, piece in enumerate(pieces):
                     if isinstance(piece, Job):
@@ -171,7 +180,11 @@ class Pen:
         """Nothing but events of workshops that are in use: what the pen does most of its life."""
         known = self._heads
         return connection.dialect.name == "sqlite" and all(
-            isinstance(piece, Append) and piece.batch.workshop in known and piece.batch.seq > 1 for piece in pieces
+            isinstance(piece, Append)
+            and piece.batch.workshop in known
+            and piece.batch.seq > 1
+            and not touches_seals(piece)
+            for piece in pieces
         )
 
     def _line_up(
@@ -189,12 +202,29 @@ class Pen:
             if isinstance(piece, Append):
                 batch = piece.batch
                 head = heads.get(batch.workshop) or self._head(connection, batch)
-                if batch.seq == head[0] + 1 and batch.workshop not in failed:
-                    heads[batch.workshop] = chain(batch, head, rows)
+                if batch.seq == head[0] + 1 and batch.workshop not in failed and (head[0] or not batch.sealed):
+                    heads[batch.workshop] = head if batch.sealed else chain(batch, head, rows)
                 elif not (again and is_kept(connection, batch)):
                     # Refused by number, before anything of it was written: the rest of the group goes on.
                     results[index] = failed.setdefault(batch.workshop, misplaced(batch, head[0]))
         return results
+
+    def _seal(self, connection: Connection, pieces: list[Piece], results: list[Any], again: bool) -> None:
+        about = [
+            piece.batch
+            for piece, error in zip(pieces, results, strict=True)
+            if isinstance(piece, Append) and touches_seals(piece) and not error
+        ]
+        if again:
+            about = [batch for batch in about if not (batch.sealed and seals.is_kept(connection, batch))]
+        if about and seals.keep(connection, about):
+            self._untidy = True
+
+    def _tidy(self) -> None:
+        try:
+            self._untidy = self._connection is not None and not seals.tidy(self._connection)
+        except (DBAPIError, sqlite3.Error, psycopg.Error):
+            self._let_go()
 
     def _head(self, connection: Connection, batch: Batch) -> Head:
         head = self._heads.get(batch.workshop)
@@ -207,8 +237,9 @@ class Pen:
         return head
 
     def forget(self, workshop: str) -> None:
-        """On the pen thread only: after a workshop was deleted."""
+        """On the pen thread only: after a workshop was deleted. What is left of it in the files goes too."""
         self._heads.pop(workshop, None)
+        self._untidy = True
 
     def _recover(self, reason: LedgerError) -> None:
         """Whatever was believed about the store is read again."""
@@ -236,6 +267,10 @@ class Pen:
         for loop, group in told.items():
             with suppress(RuntimeError):  # the loop has ended, and with it all who could want to know
                 loop.call_soon_threadsafe(_acknowledge, group)
+
+
+def touches_seals(piece: Piece) -> bool:
+    return isinstance(piece, Append) and bool(piece.batch.sealed or piece.batch.unsealed)
 
 
 def wanted(piece: Piece) -> bool:

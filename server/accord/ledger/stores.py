@@ -43,6 +43,7 @@ def pragmas(
         f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}",
         f"PRAGMA wal_autocheckpoint={checkpoint_pages}",
         "PRAGMA journal_size_limit=67108864",
+        "PRAGMA secure_delete=ON",  # what is deleted is overwritten (seals.py)
     ]
 
 

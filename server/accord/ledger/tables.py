@@ -1,6 +1,6 @@
 """What is kept, as tables. Times are ms since 1970, UTC; secrets are kept as their SHA-256."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 SCHEMA = "0002"  # the newest migration
@@ -39,6 +39,24 @@ class EventRow(Kept, table=True):
     payload: str = Field(sa_type=Text)
     prev: bytes = Field(sa_type=LargeBinary)
     hash: bytes = Field(sa_type=LargeBinary)
+
+
+class SealedRow(Kept, table=True):
+    """Not an event: its rows are destroyed (seals.py). Without any index, which would keep copies of its own."""
+
+    __tablename__ = "sealed"
+
+    id: int | None = Field(
+        default=None,
+        sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    )
+    workshop: str = Field(sa_type=Text)
+    prompt: str = Field(sa_type=Text)
+    person: str = Field(sa_type=Text)
+    client: str | None = Field(default=None, sa_type=Text)
+    n: int | None = Field(default=None, sa_type=BigInteger)
+    digest: int = Field(sa_type=BigInteger)
+    payload: str = Field(sa_type=Text)
 
 
 class MetaRow(Kept, table=True):
@@ -95,6 +113,6 @@ class DocumentRow(Kept, table=True):
 
 
 metadata = Kept.metadata
-event, workshop, meta = (metadata.tables[name] for name in ("event", "workshop", "meta"))
+event, sealed, workshop, meta = (metadata.tables[name] for name in ("event", "sealed", "workshop", "meta"))
 token, session, seat = (metadata.tables[name] for name in ("token", "session", "seat"))
 document = metadata.tables["document"]

@@ -19,6 +19,7 @@ from accord.domain.decide import decide
 from accord.domain.events import ENCODER, Event
 from accord.domain.records import ALL
 from accord.domain.rules.wordings import PEN_SILENCE
+from accord.domain.sealing import sealed, some_sealed, unsealed
 from accord.domain.sight import everything, look, touched
 from accord.domain.state import State, held
 from accord.errors import Refused
@@ -63,6 +64,7 @@ class Pending(msgspec.Struct):
     after: State
     seq: int
     answered: list[Answered]
+    sealed: str = ""
     failed: bool = False
 
 
@@ -109,9 +111,11 @@ class Room:
         self._shown = ShownRecords()
         self._shown.update(everything(state).items(), seq)
         self._dirty: set[str] | None = set()
+        self._unnumbered = False
+        """What is sealed has no number: whoever comes back with the present one may lack it."""
         self._done: dict[Peer, list[int]] = {}
         self._here: dict[str, bytes] = {}
-        self._floor = seq
+        self._floor = seq + some_sealed(state)
         """What changed before this room was opened is not known record by record."""
         self._rights: dict[str, int] = {}
         self._changing: set[str] = set()
@@ -177,7 +181,7 @@ class Room:
     def _try(self, person: str, client: str, n: int, digest: int, command: Command, answered: Answered | None) -> None:
         now = self.clock()
         try:
-            events = self._decide(person, command, now)
+            events, seal = self._decide(person, command, now)
         except Refused as refused:
             self._when_kept(answered, Answer(code=refused.code, detail=refused.detail))
             return
@@ -185,13 +189,15 @@ class Room:
             self._when_kept(answered, None)
             return
         waiting = [answered] if answered else []
-        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, waiting), digest, now)
+        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, waiting, seal), digest, now)
 
-    def _decide(self, person: str, command: Command, now: int) -> tuple[Event, ...]:
+    def _decide(self, person: str, command: Command, now: int) -> tuple[tuple[Event, ...], str]:
+        """The events, and the prompt under whose seal they are kept."""
         if self._ahead_seq >= MOST_EVENTS:
             raise Refused("too_many", what="events", limit=MOST_EVENTS)
         try:
             events = decide(self._ahead, command, person, now, self.new_id)
+            seal = sealed(self._ahead, events)
             self._ahead = fold(self._ahead, events)
         except Refused:
             raise
@@ -205,8 +211,8 @@ class Room:
                 at=_where(bug),
             )
             raise Refused("unavailable", why="bug") from None
-        self._ahead_seq += len(events)
-        return events
+        self._ahead_seq += 0 if seal else len(events)
+        return events, seal
 
     def _when_kept(self, answered: Answered | None, answer: Answer | None) -> None:
         """Refused, or done without a change (None): told as soon as all it was decided on is kept, for a refusal too
@@ -221,9 +227,10 @@ class Room:
 
     def _append(self, pending: Pending, digest: int, now: int) -> None:
         payloads = [ENCODER.encode(event) for event in pending.events]
-        first = pending.seq - len(payloads) + 1
+        first = pending.seq + 1 if pending.sealed else pending.seq - len(payloads) + 1
         self._pending.append(pending)
-        batch = Batch(self.workshop, first, now, pending.person, pending.client, pending.n, digest, payloads)
+        seals = (pending.sealed, unsealed(pending.events))
+        batch = Batch(self.workshop, first, now, pending.person, pending.client, pending.n, digest, payloads, *seals)
         self.ledger.append(batch, self._kept)
 
     # --- the ledger answers ---
@@ -234,6 +241,7 @@ class Room:
             self._lost(pending, error)
             return
         self.state, self.seq = pending.after, pending.seq
+        self._unnumbered |= bool(pending.sealed)
         self._note_changes(pending)
         for answered in pending.answered:
             answered(Answer(pending.seq))
@@ -354,11 +362,12 @@ class Room:
 
     def _look(self) -> Change:
         dirty, self._dirty = self._dirty, set()
+        seq, self._unnumbered = self.seq + self._unnumbered, False
         if dirty is not None:
-            return self._shown.update([(key, look(self.state, key)) for key in dirty], self.seq)
+            return self._shown.update([(key, look(self.state, key)) for key in dirty], seq)
         now = everything(self.state)
         lost = [(key, None) for key in self._shown.entries if key not in now]
-        return self._shown.update([*lost, *now.items()], self.seq)
+        return self._shown.update([*lost, *now.items()], seq)
 
     def _base(self) -> bytes:
         return b'{"t":"records","seq":%d' % self.seq

@@ -14,7 +14,7 @@ from accord.domain.commands import Command
 from accord.domain.events import DECODER
 from accord.domain.state import EMPTY, State
 from accord.errors import Refused
-from accord.ledger.contract import Ledger, Row
+from accord.ledger.contract import Ledger, Row, Sealed
 from accord.live import frames
 from accord.live.pace import Pace
 from accord.live.room import Room, Told
@@ -75,7 +75,10 @@ class Rooms:
         state, seq, clients = EMPTY, 0, dict[str, Told]()
         for row in self.ledger.read(workshop):
             state, seq = apply(state, DECODER.decode(row.payload)), row.seq
-            _remember(clients, row)
+            _remember(clients, row, seq)
+        for sealed in self.ledger.sealed(workshop):
+            state = apply(state, DECODER.decode(sealed.payload))
+            _remember(clients, sealed, seq)
         return state, seq, clients
 
     def _room(self, workshop: str, state: State, seq: int, clients: dict[str, Told]) -> Room:
@@ -116,9 +119,9 @@ def _closed(future: "asyncio.Future[Room]") -> bool:
     return future.done() and not future.cancelled() and not future.exception() and future.result().closed
 
 
-def _remember(clients: dict[str, Told], row: Row) -> None:
+def _remember(clients: dict[str, Told], row: Row | Sealed, seq: int) -> None:
     if row.client is None or row.n is None:
         return
     told = clients.setdefault(row.client, Told(row.person, {}, {}, {}))
-    told.done[row.n] = row.seq
+    told.done[row.n] = seq
     told.digests[row.n] = row.digest

@@ -42,7 +42,9 @@ def _(event: e.Unsealed, state: State) -> State:
         notes[one.note] = Note(
             one.note, event.prompt, "", None, one.text, place, shown=True, days=one.days, evidence=one.evidence
         )
-    state = change(state, notes=notes, places=state.places + len(event.notes), counts=without(state.counts, event.prompt))
+    state = change(
+        state, notes=notes, places=state.places + len(event.notes), counts=without(state.counts, event.prompt)
+    )
     return change(state, ratings=put(state.ratings, event.prompt, event.ratings)) if event.ratings else state
 
 

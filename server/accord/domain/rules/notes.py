@@ -15,12 +15,12 @@ def _(command: c.AddNote, ask: Ask) -> Events:
     state, prompt = ask.state, command.prompt
     if state.prompts[prompt].phase == "discuss" and not command.late:
         raise Refused("phase_closed")
-    if command.late and hides(state, prompt):
-        raise Refused("late_to_hide")
     limit(state.counts.get(prompt, {}).get(ask.person, 0), NOTES_EACH, "notes")
     text = clean(command.text, NOTE)
     note = fresh(command.id, state.notes, state.themes)  # type: ignore[arg-type]
     late = command.late and state.prompts[prompt].phase == "discuss"
+    if late and hides(state, prompt):
+        raise Refused("late_to_hide")
     days, evidence = _details(command, state, prompt)
     return (e.NoteAdded(note, prompt, ask.person, text, days, evidence, late),)
 
