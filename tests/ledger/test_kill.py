@@ -40,6 +40,12 @@ def kept(path: Path) -> Counter[Acknowledged]:
         for row in log.read(workshop)
         if row.client
     )
+    found.update(
+        (workshop, row.client, row.n or 0, 0)
+        for workshop in log.workshops()
+        for row in log.sealed(workshop)
+        if row.client
+    )
     log.let_go()
     return found
 
@@ -59,6 +65,10 @@ def lost_in(path: Path, kills: int, *options: str, seed: int = 1) -> int:
 
 def test_nothing_acknowledged_is_lost_or_twice_when_the_server_is_killed(tmp_path: Path) -> None:
     assert lost_in(tmp_path / "accord.db", kills=6) == 0
+
+
+def test_nothing_a_hidden_author_wrote_is_lost_or_twice_when_the_server_is_killed(tmp_path: Path) -> None:
+    assert lost_in(tmp_path / "accord.db", 3, "sealed", seed=2) == 0
 
 
 def test_the_check_notices_a_server_that_acknowledges_before_the_commit(tmp_path: Path) -> None:

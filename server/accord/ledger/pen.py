@@ -227,8 +227,9 @@ class Pen:
             self._let_go()
 
     def _head(self, connection: Connection, batch: Batch) -> Head:
-        head = self._heads.get(batch.workshop)
-        if head is None and batch.seq == 1:
+        # No key of the store would refuse what another server sealed too late.
+        head = None if batch.sealed else self._heads.get(batch.workshop)
+        if head is None and batch.seq == 1 and not batch.sealed:
             return 0, genesis(batch.workshop)  # were it there already, the table of workshops would refuse it
         if head is None:
             head = find_head(connection, batch.workshop)
