@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
 from accord.domain.commands import Role, snake, union
+from accord.domain.state import Marked as Marks
 from accord.domain.state import State
 
 
@@ -181,12 +182,13 @@ class UnsealedNote(Struct, frozen=True, omit_defaults=True):
 class Unsealed(Event, frozen=True):
     """Where authors are hidden: all that was written under the prompt, by new ids. Who wrote it is not known any more.
 
-    `ratings` are figures of the teams, "marketing#1": 4.
+    `ratings` are figures of the teams, "marketing#1": 4; `marks` stand under "#1", "#2" ….
     """
 
     prompt: str
     notes: tuple[UnsealedNote, ...]
     ratings: dict[str, int] = {}
+    marks: Marks = {}
 
 
 class Rated(Event, frozen=True):

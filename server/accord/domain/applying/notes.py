@@ -45,7 +45,9 @@ def _(event: e.Unsealed, state: State) -> State:
     state = change(
         state, notes=notes, places=state.places + len(event.notes), counts=without(state.counts, event.prompt)
     )
-    return change(state, ratings=put(state.ratings, event.prompt, event.ratings)) if event.ratings else state
+    if event.ratings:
+        state = change(state, ratings=put(state.ratings, event.prompt, event.ratings))
+    return change(state, marks=put(state.marks, event.prompt, event.marks)) if event.marks else state
 
 
 def _count(state: State, prompt: str, person: str, more: int) -> State:

@@ -8,7 +8,7 @@ from accord.domain.asking import Ask, Events, found, on
 from accord.domain.attending import present, running
 from accord.domain.catalogue import Phase, PlannedStep
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.sealing import FEWEST, unseal
+from accord.domain.sealing import enough, unseal
 from accord.domain.state import State
 from accord.errors import Refused
 
@@ -27,9 +27,8 @@ def _(command: c.GoTo, ask: Ask) -> Events:
 
 def _seals(ask: Ask, command: c.GoTo, step: PlannedStep) -> tuple[e.Unsealed, ...]:
     """Whoever writes where authors are hidden hides among enough people; what they wrote is unsealed at the reveal."""
-    here = len(present(ask.state))
-    if step.visibility == "hidden" and command.phase == "write" and here < FEWEST:
-        raise Refused("too_few_to_hide", here=here, fewest=FEWEST)
+    if step.visibility == "hidden" and command.phase == "write":
+        enough(len(present(ask.state)))
     if command.phase not in SHOWING or not step.turns:
         return ()
     return tuple(u for prompt in step.turns[command.turn] if (u := unseal(ask.state, prompt, ask.new_id)))
@@ -37,11 +36,11 @@ def _seals(ask: Ask, command: c.GoTo, step: PlannedStep) -> tuple[e.Unsealed, ..
 
 @on(c.SetVisibility)
 def _(command: c.SetVisibility, ask: Ask) -> Events:
-    found(ask.state.planned_steps, command.step)
-    if found(ask.state.steps, command.step).started:
+    step = found(ask.state.planned_steps, command.step)
+    prompts = [ask.state.prompts[p.id] for p in step.prompts]
+    if found(ask.state.steps, command.step).started or any(p.phase != "waiting" or p.prework for p in prompts):
         raise Refused("already_begun")
-    same = ask.state.planned_steps[command.step].visibility == command.visibility
-    return () if same else (e.VisibilitySet(command.step, command.visibility),)
+    return () if step.visibility == command.visibility else (e.VisibilitySet(command.step, command.visibility),)
 
 
 def phase_seconds(state: State, step_id: str, turn: int, phase: Phase) -> int:

@@ -3,7 +3,8 @@
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, note_of, on
-from accord.domain.state import Note, State, dots, hides
+from accord.domain.sealing import still_hides
+from accord.domain.state import Note, State, dots
 from accord.domain.words import NOTE, SHORT, TITLE, clean
 from accord.errors import Refused
 
@@ -19,8 +20,8 @@ def _(command: c.AddNote, ask: Ask) -> Events:
     text = clean(command.text, NOTE)
     note = fresh(command.id, state.notes, state.themes)  # type: ignore[arg-type]
     late = command.late and state.prompts[prompt].phase == "discuss"
-    if late and hides(state, prompt):
-        raise Refused("late_to_hide")
+    if late:
+        still_hides(state, prompt)
     days, evidence = _details(command, state, prompt)
     return (e.NoteAdded(note, prompt, ask.person, text, days, evidence, late),)
 
@@ -72,8 +73,7 @@ def _(command: c.Rate, ask: Ask) -> Events:
     scale = prompt.scale
     if scale is None or not scale.min <= command.value <= scale.max:
         raise Refused("bad_input", field="value", why="range")
-    if ask.state.prompts[command.prompt].revealed and hides(ask.state, command.prompt):
-        raise Refused("late_to_hide")
+    still_hides(ask.state, command.prompt)
     return (e.Rated(command.prompt, ask.person, command.value),)
 
 

@@ -8,6 +8,7 @@ from accord.domain.attending import promised
 from accord.domain.catalogue import Field, Marks, Table
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.rules.wordings import PEN_SILENCE
+from accord.domain.sealing import still_hides
 from accord.domain.state import NOTHING, Row, State, asked_about, rows_of, table_of
 from accord.domain.words import NOTE, WORDING, clean
 from accord.errors import Refused
@@ -133,6 +134,8 @@ def _(command: c.Mark, ask: Ask) -> Events:
     marks = ask.state.planned_prompts[command.prompt].prompt.marks
     if marks is None or command.target not in targets(ask.state, command.prompt):
         raise Refused("not_found")
+    if not marks.rounds:
+        still_hides(ask.state, command.prompt)
     text = clean(command.text, NOTE, empty=True)
     _markable(marks, command, text)
     return (e.Marked(command.prompt, ask.person, command.target, command.choice, command.value, text),)

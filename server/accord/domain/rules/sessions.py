@@ -3,8 +3,10 @@
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, on
-from accord.domain.attending import sitting
-from accord.domain.state import State
+from accord.domain.attending import missing, sitting
+from accord.domain.catalogue import TEAMS
+from accord.domain.sealing import enough
+from accord.domain.state import State, hides, members
 from accord.errors import Refused
 
 FIRST_DAY, LAST_DAY = 946_684_800_000, 4_102_444_800_000
@@ -40,6 +42,8 @@ def _(command: c.SetPrework, ask: Ask) -> Events:
         known = found(ask.state.prompts, prompt)
         if known.revealed or (known.phase != "waiting" and not known.prework):
             raise Refused("phase_closed")
+        if command.open and hides(ask.state, prompt):
+            enough(len(members(ask.state)) + sum(len(missing(ask.state, team)) for team in TEAMS))
     prompts = tuple(dict.fromkeys(p for p in command.prompts if _changes(ask.state, p, command.open)))
     return (e.PreworkSet(prompts, command.open),) if prompts else ()
 
