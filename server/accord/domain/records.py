@@ -110,7 +110,7 @@ class Person(Record, frozen=True):
 class Step(Record, frozen=True):
     """To all. `status` is planned, running, finished or skipped; times in ms UTC.
 
-    `planned` are the minutes before edits.
+    `planned` are the minutes before edits. `exposed` are teams whose hidden authors may be guessed, as few are here.
     """
 
     order: int
@@ -128,6 +128,7 @@ class Step(Record, frozen=True):
     purpose: Text | None = None
     credit: str = ""
     session: int = 1
+    exposed: tuple[Team, ...] = ()
 
 
 class Prompt(Record, frozen=True):

@@ -11,6 +11,7 @@ from accord.domain.events import Event
 from accord.domain.measures import divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
+from accord.domain.sealing import exposed
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import sessions
@@ -219,6 +220,7 @@ def _step(state: State, step_id: str, order: int) -> Iterator[Shown]:
             plan.purpose,
             plan.credit,
             plan.session,
+            exposed(state) if plan.visibility == "hidden" and not step.ended else (),
         ),
     )
     if plan.tips:

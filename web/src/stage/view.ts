@@ -99,6 +99,13 @@ export const present = (team: Team): number =>
     .all("person")
     .filter((person) => person.role === "member" && person.team === team && !person.away && !person.waiting).length;
 
+/** What is promised before the first letter: who will see the note, and who its author was. */
+export function promised(prompt: PromptRecord): string {
+  const said = { named: "stage-sees-named", team: "stage-sees-team", hidden: "stage-sees-hidden" }[prompt.visibility];
+  const few = (room.get("step", prompt.step)?.exposed ?? []).length > 0;
+  return few ? `${t(said)} ${t("stage-sees-hidden-few")}` : t(said);
+}
+
 export const isMember = (): boolean => room.person?.role === "member";
 
 /** Members and facilitators group, write and move things; observers watch. */

@@ -69,3 +69,19 @@ export function subject(command: Command, me: string): string | undefined {
       return undefined;
   }
 }
+
+/** The prompt under which somebody writes, rates or marks. */
+export function promptWritten(command: Command, promptOf: (note: string) => string | undefined): string | undefined {
+  switch (command.t) {
+    case "add_note":
+    case "rate":
+    case "mark":
+      return command.prompt;
+    case "edit_note":
+    case "remove_note":
+    case "place_note":
+      return promptOf(command.note);
+    default:
+      return undefined;
+  }
+}

@@ -22,10 +22,15 @@ export interface Shelf {
   readonly lasting: boolean;
 }
 
-/** The next number of a client. Must be on disk before it returns: a number is never used twice. */
+/**
+ * The next number of a client. Must be on disk before it returns: a number is never used twice. What hidden authors
+ * write has numbers of its own, from SEALED on and with gaps, so that the others tell neither whether nor how much.
+ */
 export interface Numbers {
-  next(client: string): number;
+  next(client: string, sealed: boolean): number;
 }
+
+export const SEALED = 2 ** 40;
 
 export const MOST_WAITING = 500;
 export const OLDEST = 12 * 3600 * 1000;
@@ -94,11 +99,11 @@ export class Outbox {
     return [...this.#refused.values()];
   }
 
-  add(command: Command, now: number): Promise<Answer> {
+  add(command: Command, now: number, sealed = false): Promise<Answer> {
     const queued = waits(command);
     if (!queued && !this.#send) return Promise.resolve(no("offline"));
     if (this.#waiting.size >= MOST_WAITING) return Promise.resolve(no("outbox_full"));
-    const entry: Entry = { n: this.#numbers.next(this.client), command, at: now };
+    const entry: Entry = { n: this.#numbers.next(this.client, sealed), command, at: now };
     if (queued) this.#shelf.put(this.client, entry);
     return new Promise((answer) => {
       this.#waiting.set(entry.n, { ...entry, sent: false, again: false, answer });

@@ -1,6 +1,7 @@
 import { ServerClock, type Machine } from "./clock";
 import { Connection, type Door, type Listener } from "./connection";
 import { no, Outbox, type Answer, type Entry, type Numbers, type Shelf } from "./outbox";
+import { promptWritten } from "./classes";
 import { predict } from "./predict";
 import { Store, type View } from "./store";
 import {
@@ -79,7 +80,13 @@ export class Session {
   do(command: Command): Promise<Answer> {
     const size = new TextEncoder().encode(JSON.stringify(command)).length;
     if (size > MAX_FRAME - 100) return Promise.resolve(no("bad_input", { field: "text" }));
-    return this.#outbox.add(command, this.#means.machine.wall());
+    return this.#outbox.add(command, this.#means.machine.wall(), this.#sealed(command));
+  }
+
+  /** What a hidden author writes. */
+  #sealed(command: Command): boolean {
+    const prompt = promptWritten(command, (note) => this.store.get("note", note)?.prompt);
+    return prompt !== undefined && this.store.get("prompt", prompt)?.visibility === "hidden";
   }
 
   /** Once more, as a new command. What was written on top of an older wording now goes on top of the current one. */
@@ -238,7 +245,8 @@ export class Session {
 
   #late(prompt: string): boolean {
     const phase = this.store.get("prompt", prompt)?.phase;
-    return phase === "reveal" || phase === "discuss";
+    const hidden = this.store.get("prompt", prompt)?.visibility === "hidden";
+    return !hidden && (phase === "reveal" || phase === "discuss");
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Numbers, Shelf } from "./outbox";
+import { SEALED, type Entry, type Numbers, type Shelf } from "./outbox";
 
 /** Keeps nothing beyond the page. The page says so. */
 export class MemoryShelf implements Shelf {
@@ -100,6 +100,9 @@ function asked<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** So far apart at most are the numbers of what hidden authors write: half a million of them fit. */
+const LEAP = 2 ** 33;
+
 /** Numbers are written before they are used, synchronously, so that a page that dies never gives one out twice. */
 export class StoredNumbers implements Numbers {
   readonly #storage: Pick<Storage, "getItem" | "setItem">;
@@ -109,11 +112,13 @@ export class StoredNumbers implements Numbers {
     this.#storage = storage;
   }
 
-  next(client: string): number {
-    const n = Math.max(this.#read(client), this.#memory.get(client) ?? 0) + 1;
-    this.#memory.set(client, n);
+  next(client: string, sealed: boolean): number {
+    const key = sealed ? `${client}:sealed` : client;
+    const last = Math.max(this.#read(key), this.#memory.get(key) ?? 0);
+    const n = sealed ? Math.max(last, SEALED) + 1 + Math.floor(Math.random() * LEAP) : last + 1;
+    this.#memory.set(key, n);
     try {
-      this.#storage.setItem(name(client), String(n));
+      this.#storage.setItem(name(key), String(n));
     } catch {
       // Nothing lasts here, and neither does the client's id.
     }

@@ -30,6 +30,7 @@ export type FieldKind =
 export type Role = "facilitator" | "cofacilitator" | "member" | "observer";
 
 export type Code =
+  | "already_begun"
   | "already_proposed"
   | "already_signed"
   | "bad_file"
@@ -38,6 +39,7 @@ export type Code =
   | "doors_closed"
   | "heads_last"
   | "id_conflict"
+  | "late_to_hide"
   | "name_mismatch"
   | "name_taken_by_you"
   | "no_session"
@@ -60,6 +62,7 @@ export type Code =
   | "stale"
   | "stale_document"
   | "too_fast"
+  | "too_few_to_hide"
   | "too_many"
   | "unavailable"
   | "vote_closed"
@@ -457,6 +460,7 @@ export interface StepRecord {
   purpose: Text | null;
   credit: string;
   session: number;
+  exposed: Team[];
 }
 
 export interface PromptRecord {
@@ -865,6 +869,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     purpose: null,
     credit: "",
     session: 1,
+    exposed: [],
   },
   prompt: {
     good: null,
@@ -1074,6 +1079,12 @@ export interface MoveStepCommand {
   t: "move_step";
   step: string;
   before: string;
+}
+
+export interface SetVisibilityCommand {
+  t: "set_visibility";
+  step: string;
+  visibility: Visibility;
 }
 
 export interface AddTimeCommand {
@@ -1348,6 +1359,7 @@ export type Command =
   | SkipStepCommand
   | SetStepMinutesCommand
   | MoveStepCommand
+  | SetVisibilityCommand
   | AddTimeCommand
   | PauseTimerCommand
   | EndWorkshopCommand

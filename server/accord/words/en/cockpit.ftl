@@ -120,6 +120,18 @@ cockpit-notes-of = { $n ->
    *[other] notes
 }
 cockpit-answers = { $n } of { $of }
+cockpit-have-done = { $n } of { $of } are done
+cockpit-answers-done = { $n } of { $of } done
+cockpit-nobody-knows = Authors are hidden here: you see who is done. Whether somebody has written and what, nobody sees, not even you.
+cockpit-few-to-hide = Authors are hidden, but { $team } has fewer than three people here, so they may be guessed. Say so before people write, or choose in the agenda, under this step, that authors are shown.
+cockpit-authors = Authors
+cockpit-authors-named = by name
+cockpit-authors-team = by team
+cockpit-authors-hidden = hidden
+cockpit-authors-named-means = After the reveal the author's name stands on the note.
+cockpit-authors-team-means = After the reveal the team is shown; the log keeps the name.
+cockpit-authors-hidden-means = At the reveal who wrote what is deleted. Needs four people here.
+cockpit-authors-settled = This was settled when the step began.
 cockpit-nobody-reads = You see who writes and how many notes they have. Nobody sees the words, not even you, until the reveal.
 cockpit-ask-writing = { $n ->
     [one] One person is still writing

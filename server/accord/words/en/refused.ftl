@@ -45,6 +45,12 @@ refused-too_many = That is more than this room can hold. Remove something first.
 refused-id_conflict = This device sent two different things under one number. Your text is kept here; send it again.
 refused-waiting = The facilitator has not let you in yet. Wait a moment.
 refused-bad_link = This code or link does not open any workshop. Check it, or ask the facilitator for a new one.
+refused-too_few_to_hide = { $here ->
+    [one] Hidden authors need at least { $fewest } people here, and there is { $here }. Wait for the others, or choose in the agenda, under this step, that authors are shown.
+   *[other] Hidden authors need at least { $fewest } people here, and there are { $here }. Wait for the others, or choose in the agenda, under this step, that authors are shown.
+  }
+refused-late_to_hide = Authors are hidden here and the reveal is over: what is added now would tell whose it is. Whoever leads can open writing again.
+refused-already_begun = This step has begun, so how its authors are named stays as it is.
 refused-too_fast = That was too much at once. Wait a few seconds and try again.
 refused-bad_file = This file could not be read as a workshop. Choose a file that Accord exported.
 refused-no_session = This browser is not in the workshop. Join with the code or the link.

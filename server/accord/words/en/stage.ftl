@@ -27,8 +27,8 @@ stage-example-show = Show an example
 stage-example-good = Good
 stage-example-weak = Weak
 stage-sees-named = Only you see this. We reveal all notes at once, with the names of their authors.
-stage-sees-team = Only you see this. We reveal all notes at once, with the name of the team and without yours.
-stage-sees-hidden = Only you see this. We reveal all notes at once, without names and without teams.
+stage-sees-team = Only you see this. We reveal all notes at once, with the name of the team and without yours. Others won't see your name; in the workshop's log it stays.
+stage-sees-hidden = Only you see this. At the reveal we delete who wrote what: no names, no teams, and nobody can find it out afterwards, not even in the database.
 stage-sees-hidden-few = A team has fewer than three people here, so hidden authors may still be guessed. Write accordingly.
 stage-note-label = Your note
 stage-note-label-more = Your next note
@@ -154,6 +154,7 @@ stage-live-notes = { $n ->
    *[other] { $team }, { $n } notes
 }
 stage-late-open = Add one more note
+stage-late-hidden = Who wrote these notes is deleted. A note added now would tell whose it is; whoever leads can open writing again.
 stage-late-hint = It will be shown at once, marked as added later.
 
 # the band

@@ -128,6 +128,18 @@ cockpit-notes-of = { $n ->
    *[other] karteczek
 }
 cockpit-answers = { $n } z { $of }
+cockpit-have-done = gotowe: { $n } z { $of }
+cockpit-answers-done = gotowe: { $n } z { $of }
+cockpit-nobody-knows = Autorzy są tu ukryci: widzisz, kto skończył. Czy i co ktoś napisał, nie widzi nikt, także Ty.
+cockpit-few-to-hide = Autorzy są ukryci, ale zespół „{ $team }” ma tu mniej niż trzy osoby, więc można się ich domyślić. Powiedz to, zanim zacznie się pisanie, albo wybierz w agendzie, przy tym kroku, że autorów widać.
+cockpit-authors = Autorzy
+cockpit-authors-named = z imienia
+cockpit-authors-team = z zespołu
+cockpit-authors-hidden = ukryci
+cockpit-authors-named-means = Po odsłonięciu na karteczce stoi imię.
+cockpit-authors-team-means = Po odsłonięciu widać zespół; imię zostaje w zapisie warsztatu.
+cockpit-authors-hidden-means = Przy odsłonięciu usuwamy to, kto co napisał. Potrzeba czterech osób.
+cockpit-authors-settled = Ustalono to, gdy krok się zaczął.
 cockpit-nobody-reads = Widzisz, kto pisze i ile ma karteczek. Treści nie widzi nikt, także Ty, aż do odsłonięcia.
 cockpit-ask-writing = { $n ->
     [one] Jedna osoba jeszcze pisze

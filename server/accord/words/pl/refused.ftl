@@ -45,6 +45,13 @@ refused-too_many = To więcej, niż mieści ta sala. Usuń najpierw coś innego.
 refused-id_conflict = To urządzenie wysłało dwie różne rzeczy pod jednym numerem. Tekst jest tutaj; wyślij go ponownie.
 refused-waiting = Osoba prowadząca jeszcze Cię nie wpuściła. Poczekaj chwilę.
 refused-bad_link = Ten kod lub link nie otwiera żadnego warsztatu. Sprawdź go albo poproś osobę prowadzącą o nowy.
+refused-too_few_to_hide = { $here ->
+    [one] Ukryci autorzy potrzebują tu co najmniej { $fewest } osób, a jest { $here }. Poczekaj na resztę albo wybierz w agendzie, przy tym kroku, że autorów widać.
+    [few] Ukryci autorzy potrzebują tu co najmniej { $fewest } osób, a są { $here }. Poczekaj na resztę albo wybierz w agendzie, przy tym kroku, że autorów widać.
+   *[other] Ukryci autorzy potrzebują tu co najmniej { $fewest } osób, a jest { $here }. Poczekaj na resztę albo wybierz w agendzie, przy tym kroku, że autorów widać.
+  }
+refused-late_to_hide = Autorzy są tu ukryci i karteczki już odsłonięto: to, co dojdzie teraz, zdradziłoby autora. Osoba prowadząca może wrócić do pisania.
+refused-already_begun = Ten krok już się zaczął, więc sposób pokazywania autorów zostaje bez zmian.
 refused-too_fast = Za dużo naraz. Odczekaj kilka sekund i spróbuj ponownie.
 refused-bad_file = Tego pliku nie udało się odczytać jako warsztatu. Wybierz plik wyeksportowany z Accord.
 refused-no_session = Ta przeglądarka nie jest w warsztacie. Dołącz kodem lub linkiem.

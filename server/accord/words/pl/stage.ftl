@@ -27,8 +27,8 @@ stage-example-show = Pokaż przykład
 stage-example-good = Dobrze
 stage-example-weak = Słabo
 stage-sees-named = Widzisz to tylko Ty. Odsłonimy wszystkie karteczki naraz, z imionami autorów.
-stage-sees-team = Widzisz to tylko Ty. Odsłonimy wszystkie karteczki naraz, z nazwą zespołu, bez imienia.
-stage-sees-hidden = Widzisz to tylko Ty. Odsłonimy wszystkie karteczki naraz, bez imion i bez nazw zespołów.
+stage-sees-team = Widzisz to tylko Ty. Odsłonimy wszystkie karteczki naraz, z nazwą zespołu, bez imienia. Inni go nie zobaczą; w zapisie warsztatu zostaje.
+stage-sees-hidden = Widzisz to tylko Ty. Przy odsłonięciu usuwamy to, kto co napisał: bez imion, bez zespołów i bez śladu, także w bazie danych.
 stage-sees-hidden-few = W jednym z zespołów są tu mniej niż trzy osoby, więc ukrytych autorów można się domyślić. Pisz z tą myślą.
 stage-note-label = Twoja karteczka
 stage-note-label-more = Twoja następna karteczka
@@ -163,6 +163,7 @@ stage-live-notes = { $n ->
    *[many] { $team }, { $n } karteczek
 }
 stage-late-open = Dopisz karteczkę
+stage-late-hidden = Nie ma już śladu, kto to napisał. Karteczka dopisana teraz zdradziłaby autora; osoba prowadząca może wrócić do pisania.
 stage-late-hint = Będzie widoczna od razu, z dopiskiem, że doszła później.
 
 # pasmo
