@@ -205,6 +205,9 @@ class FakePipe:
 # ── viewers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+WRITES = c.AddNote | c.EditNote | c.RemoveNote | c.PlaceNote | c.Rate | c.Mark
+
+
 class Viewer:
     """A browser as PROTOCOL.md describes it: records by key, own commands by number, the last seq and epoch."""
 
@@ -216,7 +219,7 @@ class Viewer:
         self.online: set[str] = set()
         self.here: dict[str, Message] = {}
         self.seq, self.epoch = 0, ""
-        self.n = 0
+        self.n, self.sealed = 0, 1 << 40
         self.outbox: dict[int, bytes] = {}
         self.asked: dict[int, Command] = {}
         self.answers: dict[int, str] = {}
@@ -241,9 +244,19 @@ class Viewer:
 
     def write(self, command: Command) -> int:
         """Into the outbox; gives its number."""
+        n = self._number(command)
+        self.outbox[n] = msgspec.json.encode(Do(n, command))
+        self.asked[n] = command
+        return n
+
+    def _number(self, command: Command) -> int:
+        """What hidden authors write has numbers of its own (W5)."""
+        note = self.records.get(f"note:{getattr(command, 'note', '')}", {})
+        prompt = self.records.get(f"prompt:{getattr(command, 'prompt', '') or note.get('prompt')}", {})
+        if isinstance(command, WRITES) and prompt.get("visibility") == "hidden":
+            self.sealed += 3
+            return self.sealed
         self.n += 1
-        self.outbox[self.n] = msgspec.json.encode(Do(self.n, command))
-        self.asked[self.n] = command
         return self.n
 
     def raw(self, frame: bytes) -> None:

@@ -19,8 +19,10 @@ class Seen:
         self.rehearsal = rehearsal
         self.public = rehearsal.watch
         self.players = {person.id: player for player, person in rehearsal.people.items()}
-        self.notes = {note.key: note.id for note in rehearsal.script.notes}
-        self.authors = {
+        self.notes = {key: note for note, key in rehearsal.keys.items()}
+        wrote = {note.id: note.author for note in rehearsal.script.notes}
+        self.authors = {key: rehearsal.people[wrote[note]].id for key, note in self.notes.items()}
+        self.authors |= {
             record["id"]: record["person"]
             for person in rehearsal.people.values()
             for record in person.all("authorship")
@@ -76,7 +78,7 @@ def _people(seen: Seen) -> Facts:
 
 
 def _notes(seen: Seen, prompt: Record) -> Facts:
-    """Where the team is not shown, its authors still know."""
+    """Where the team is not shown, whoever wrote it still knows."""
     authors = (seen.authors.get(note["id"], "") for note in seen.notes_of(prompt["id"]))
     teams = [seen.teams.get(author) for author in authors]
     return {"marketing": teams.count("marketing"), "sales": teams.count("sales")} if teams else {}

@@ -13,6 +13,7 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
+from accord.domain import commands as c
 from accord.domain.commands import Command
 from accord.live.peer import Bucket
 from accord.rehearse.site import Browser, Trouble
@@ -54,6 +55,7 @@ class Person:
         self.online: set[str] = set()
         self.refusals: list[dict[str, str]] = []
         self._client = secrets.token_urlsafe(16)
+        self._sealed = 1 << 40
         self._n, self._epoch, self._seq = 0, "", 0
         self._waiting: dict[int, tuple[bytes, str, asyncio.Future[str]]] = {}
         self._pongs: dict[float, asyncio.Future[None]] = {}
@@ -200,12 +202,24 @@ class Person:
 
     def ask(self, command: Command) -> "asyncio.Future[str]":
         """Sent at once; the future gives "" once it is saved, else the code of the refusal. Raises Trouble."""
-        self._n += 1
-        raw = b'{"t":"do","n":%d,"do":%b}' % (self._n, _encode(command))
+        n = self._number(command)
+        raw = b'{"t":"do","n":%d,"do":%b}' % (n, _encode(command))
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._waiting[self._n] = (raw, str(command.__struct_config__.tag), answer)
+        self._waiting[n] = (raw, str(command.__struct_config__.tag), answer)
         self._send(raw)
         return answer
+
+    def _number(self, command: Command) -> int:
+        """What hidden authors write has numbers of its own, so that the others tell nothing of it (PROTOCOL W5)."""
+        prompt = getattr(command, "prompt", "") or (self.get("note", getattr(command, "note", "")) or {}).get(
+            "prompt", ""
+        )
+        written = isinstance(command, c.AddNote | c.EditNote | c.RemoveNote | c.PlaceNote | c.Rate | c.Mark)
+        if written and (self.get("prompt", prompt) or {}).get("visibility") == "hidden":
+            self._sealed += 1 + secrets.randbelow(1 << 20)
+            return self._sealed
+        self._n += 1
+        return self._n
 
     async def do(self, command: Command) -> str:
         return await asyncio.wait_for(self.ask(command), ANSWER_WITHIN)

@@ -67,6 +67,8 @@ class Rehearsal:
         self.watch: Person
         self._by_id = {player.id: player for player in script.players}
         self._written = {note.id: note for note in script.notes}
+        self.keys = {note.id: note.key for note in script.notes}
+        """Note of the file → its id in the room; those of hidden authors get new ones at the reveal."""
         self._theme_keys = Keys("theme-")
         self._played: set[tuple[str, str]] = set()
         self._shown: set[str] = set()
@@ -210,10 +212,21 @@ class Rehearsal:
         parts = {"write": self._write, "discuss": self._discuss, "vote": self._vote}
         for prompt in prompts:
             if phase != "write":
+                await self._recognise(prompt)
                 self._shown |= {note.id for note in self.script.notes_of(self.places[prompt])}
             if phase in parts and (prompt, phase) not in self._played:
                 self._played.add((prompt, phase))
                 await parts[phase](prompt, seconds)
+
+    async def _recognise(self, prompt: str) -> None:
+        """Notes of hidden authors are known by their words only."""
+        if self._record("prompt", prompt)["visibility"] != "hidden" or (prompt, "recognise") in self._played:
+            return
+        self._played.add((prompt, "recognise"))
+        for person in (self.watch, *self.people.values()):
+            await person.caught_up()
+        found = {note["text"]: note["id"] for note in self.watch.all("note") if note["prompt"] == prompt}
+        self.keys |= {n.id: found[n.text] for n in self.script.notes_of(self.places[prompt]) if n.text in found}
 
     async def _write(self, prompt: str, seconds: float) -> None:
         place = self.places[prompt]
@@ -230,11 +243,11 @@ class Rehearsal:
         then: list[Move] = []
         for note in self.script.notes_of(self.places[prompt]):
             if note.theme in made:
-                then.append((note.author, c.GroupNote(note.key, made[note.theme])))
+                then.append((note.author, c.GroupNote(self.keys[note.id], made[note.theme])))
             elif note.theme:
                 made[note.theme] = key = self._theme_keys.of(note.theme)
                 self.themes[key] = note.theme
-                first.append((note.author, c.AddTheme(key, prompt, note.title, (note.key,))))
+                first.append((note.author, c.AddTheme(key, prompt, note.title, (self.keys[note.id],))))
         await self._all(prompt, "discuss", first, seconds / 2)
         await self._all(prompt, "discuss", then, seconds / 2)
 
@@ -242,7 +255,7 @@ class Rehearsal:
         notes = self.script.notes_of(self.places[prompt])
         spread = {team: _spread(notes, team, self.script.members(team)) for team in TEAMS}
         moves: list[Move] = [
-            (player, c.Vote(prompt, note, dots))
+            (player, c.Vote(prompt, self.keys[note], dots))
             for ballots in spread.values()
             for player, ballot in ballots.items()
             for note, dots in ballot.items()
@@ -310,7 +323,7 @@ class Rehearsal:
 
     async def _propose(self, writer: Person, accord: Accord) -> None:
         prompt = self.prompts[accord.place]
-        based_on = tuple(self._written[id_].key for id_ in accord.based_on if id_ in self._shown)
+        based_on = tuple(self.keys[id_] for id_ in accord.based_on if id_ in self._shown)
         opened = writer.ask(c.Propose(accord.key, prompt, "", based_on))
         if self.pace.speed:
             await opened
@@ -408,12 +421,12 @@ def _by_player(moves: Iterable[Move]) -> dict[str, list[Command]]:
 
 
 def _spread(notes: Iterable[Written], team: Any, members: list[Player]) -> dict[str, dict[str, int]]:
-    """Dots per member and note: dealt like cards, so nobody has two more than anybody else."""
+    """Dots per member and note of the file: dealt like cards, so nobody has two more than anybody else."""
     ballots: dict[str, dict[str, int]] = {player.id: {} for player in members}
     dealt = 0
     for note in notes:
         for _ in range(note.votes[team]):
             ballot = ballots[members[dealt % len(members)].id]
-            ballot[note.key] = ballot.get(note.key, 0) + 1
+            ballot[note.id] = ballot.get(note.id, 0) + 1
             dealt += 1
     return ballots
