@@ -1,14 +1,15 @@
 """The check of the document: the example's findings and changes exactly, each rule once heard and once silent."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from datetime import date
 
 import msgspec
 import pytest
 from tests.support.agreements import changed, document, example
 
 from accord.agreement.telling import told
-from accord.domain.catalogue import LANGUAGES, Language, TermForm, Text
+from accord.domain.catalogue import LANGUAGES, Language, TermForm
+from accord.domain.cells import Limit
 from accord.domain.lint import model as m
 from accord.domain.lint.check import check
 from accord.domain.lint.findings import RULES, Finding
@@ -17,7 +18,17 @@ from accord.domain.lint.terms import usable, used
 
 replace = msgspec.structs.replace
 BASE: dict[Language, m.Document] = {language: document(example(language)) for language in LANGUAGES}
-EXPECTED = {"SIGN-01:version:signatures", "GOAL-12:funnel:cycle", "COM-13:owner:marketing.m4", "COM-13:owner:sales.s2"}
+EXPECTED = {
+    "SIGN-01:version:signatures",
+    "GOAL-12:level:marketing.mql",
+    "COM-13:owner:marketing.m4",
+    "COM-13:owner:sales.s2",
+}
+    "SIGN-01:version:signatures",
+    "GOAL-12:level:marketing.mql",
+    "COM-13:owner:marketing.m4",
+    "COM-13:owner:sales.s2",
+}
 MUTATIONS = [(language, n) for language in LANGUAGES for n in range(18)]
 
 REPORTED_TOO: dict[str, set[str]] = {"GOAL-03": {"GOAL-06"}, "COM-10": {"REP-08"}}
@@ -93,27 +104,36 @@ def added(field: str, *rows: object) -> Change:
 
 
 def funnel(**values: object) -> Change:
-    def change(d: m.Document) -> m.Document:
-        assert d.funnel
-        return replace(d, funnel=replace(d.funnel, **values))
-
-    return change
+    return lambda d: replace(d, funnel=replace(d.funnel, **values))
 
 
-def stream(**values: Any) -> Change:
-    """The marketing stream, with single figures of its dicts changed; None takes a figure away."""
+def level(id_: str, **values: object) -> Change:
+    """One level of marketing's stream changed."""
 
     def change(d: m.Document) -> m.Document:
-        assert d.funnel
         marketing, *others = d.funnel.streams
-        given = {name: _figures(getattr(marketing, name), figures) for name, figures in values.items()}
-        return replace(d, funnel=replace(d.funnel, streams=(replace(marketing, **given), *others)))
+        levels = tuple(replace(one, **values) if one.id == id_ else one for one in marketing.levels)
+        return funnel(streams=(replace(marketing, levels=levels), *others))(d)
 
     return change
 
 
-def _figures(before: dict[str, float], figures: dict[str, float | None]) -> dict[str, float]:
-    return {name: value for name, value in {**before, **figures}.items() if value is not None}
+def levels(**values: object) -> Change:
+    """Every level of every stream changed."""
+
+    def change(d: m.Document) -> m.Document:
+        streams = (replace(s, levels=tuple(replace(one, **values) for one in s.levels)) for s in d.funnel.streams)
+        return funnel(streams=tuple(streams))(d)
+
+    return change
+
+
+def shares(marketing: float, sales: float) -> Change:
+    def change(d: m.Document) -> m.Document:
+        one, other = d.funnel.streams
+        return funnel(streams=(replace(one, share=marketing), replace(other, share=sales)))(d)
+
+    return change
 
 
 def period(**values: str) -> Change:
@@ -157,21 +177,21 @@ FIRES: dict[str, tuple[Change, str]] = {
     "PER-01": (period(end="2026-12-01"), "period"),
     "PER-02": (period(review=""), "period"),
     "PER-03": (period(review="2027-05-20"), "period"),
-    "PER-04": (funnel(start="2027-02-01", end="2027-04-30"), "period"),
-    "GOAL-01": (stream(rates={"mql_sal": None}), "marketing.mql"),
-    "GOAL-02": (stream(rates={"mql_sal": 1.2}), "marketing.mql"),
-    "GOAL-03": (stream(volumes={"won": 20}), "marketing.won"),
+    "PER-04": (funnel(starts=date(2027, 2, 1), ends=date(2027, 4, 30)), "period"),
+    "GOAL-01": (level("mql", rate=None), "marketing.mql"),
+    "GOAL-02": (level("mql", rate=1.2), "marketing.mql"),
+    "GOAL-03": (level("sal", volume=110), "marketing.sal"),
     "GOAL-04": (funnel(revenue=1_000_000.0), "revenue"),
-    "GOAL-05": (funnel(split={"marketing": 0.7, "sales": 0.4}), "split"),
-    "GOAL-06": (stream(monthly={"mql": 60}), "marketing.mql"),
+    "GOAL-05": (shares(0.7, 0.4), "split"),
+    "GOAL-06": (level("mql", monthly=60), "marketing.mql"),
     "GOAL-07": (one("metrics", "mql", baseline=""), "mql"),
-    "GOAL-08": (stream(baseline={"sql": 40}), "marketing.sql"),
-    "GOAL-09": (stream(baseline={"opportunities": 20}), "marketing.opportunities"),
-    "GOAL-10": (lambda d: funnel(owners={**d.funnel.owners, "sal": ""})(d), "sal"),  # type: ignore[union-attr]
-    "GOAL-11": (funnel(cycle={"visits": 100.0}, assumptions=()), "cycle"),
-    "GOAL-12": (funnel(cycle={"mql": 70.0}), "cycle"),
-    "GOAL-13": (funnel(loads=(m.Load(Text("SDR", "SDR"), 330, 366),)), "SDR"),
-    "GOAL-14": (funnel(unit_rules=()), "marketing.leads"),
+    "GOAL-08": (level("visits", baseline=20_000), "marketing.visits"),
+    "GOAL-09": (level("opportunities", baseline=20), "marketing.opportunities"),
+    "GOAL-10": (level("sal", owner=""), "marketing.sal"),
+    "GOAL-11": (all_of(level("mql", days=100), funnel(assumptions=())), "marketing.mql"),
+    "GOAL-12": (level("mql", days=70), "marketing.mql"),
+    "GOAL-13": (lambda d: funnel(roles=(replace(d.funnel.roles[0], people=0.8),))(d), "sdr"),
+    "GOAL-14": (funnel(rules=()), "marketing.leads"),
     "DEF-01": (without("definitions", "def-recycled"), "recycled"),
     "DEF-02": (
         all_of(added("definitions", m.Definition("d1", "Influenced", form="influenced", must=("x",)))),
@@ -230,7 +250,7 @@ FIRES: dict[str, tuple[Change, str]] = {
     "CONS-03": (one("commitments", "M1", target=m.Target("at_least", 150, "mql", "quarter")), "M1"),
     "CONS-04": (one("commitments", "M1", metric=""), "M1"),
     "CONS-05": (without("commitments", "S1", "S2", "S3"), "pair"),
-    "CONS-06": (one("steps", "p07", limits=(m.Limit(3, "working_day"),)), "S2"),
+    "CONS-06": (one("steps", "p07", limits=(Limit(3, "working_day"),)), "S2"),
     "REP-01": (one("metrics", "mql", owner=""), "mql"),
     "REP-02": (one("metrics", "mql", sources=()), "mql"),
     "REP-03": (one("metrics", "mql", formula=""), "mql"),
@@ -265,7 +285,7 @@ FIRES: dict[str, tuple[Change, str]] = {
 
 QUIET: Change = all_of(
     signed("s5", decision="accept", understands=True),
-    funnel(cycle={"mql": 40.0}),
+    levels(days=None),
     *(one("commitments", id_, owner="m2", owner_name="Marketing 2") for id_ in ("M3", "M4")),
     *(one("commitments", id_, owner="s3", owner_name="Sales 3") for id_ in ("S3", "S4")),
     without("definitions", "def-opp-stage", "def-sourced"),

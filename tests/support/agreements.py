@@ -7,22 +7,15 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from tests.support import funnels
 
 from accord import content, resources
 from accord.domain.catalogue import TEAMS, Catalogue, Language, Team, Text
+from accord.domain.cells import Limit
 from accord.domain.lint import model as m
 from accord.domain.lint.terms import form_of
 
 Tree = dict[str, Any]
-LEVELS = {
-    "visits": Text("Wizyty", "Visits"),
-    "leads": Text("Leady", "Leads"),
-    "mql": Text("MQL", "MQLs"),
-    "sal": Text("SAL", "SALs"),
-    "sql": Text("SQL", "SQLs"),
-    "opportunities": Text("Szanse", "Opportunities"),
-    "won": Text("Umowy", "Contracts"),
-}
 
 
 @cache
@@ -56,7 +49,7 @@ def document(tree: Tree) -> m.Document:
         clauses=tuple(_clauses(tree)),
         notes=tuple((one["id"], one["text"]) for one in tree["notes"]),
         parked=tuple(m.Parked(one["id"], one["text"], one["owner"], one["due"]) for one in t["parking"]),
-        funnel=_funnel(tree),
+        funnel=funnels.of(t["funnel"]),
         icp=bool(t["icp"]["must"]),
         definitions=definitions,
         sources=tuple(m.Source(one["id"], one["name"], one["means"]) for one in t["lead_sources"]),
@@ -92,44 +85,8 @@ def _clauses(tree: Tree) -> list[m.Clause]:
     ]
 
 
-def _limit(value: Tree | None) -> m.Limit | None:
-    return m.Limit(value["value"], value["unit"]) if value else None
-
-
-def _funnel(tree: Tree) -> m.Funnel:
-    f = tree["tables"]["funnel"]
-    company = tree["company"]
-    target = f["target"]
-    return m.Funnel(
-        start=f["period"]["from"],
-        end=f["period"]["to"],
-        months=f["period"]["months"],
-        working_days=f["period"]["working_days"],
-        revenue=target["revenue_pln"],
-        average_deal=target["average_deal_pln"],
-        split={one["source"]: one["share"] for one in target["split"]},
-        streams=tuple(_stream(id_, one) for id_, one in f["streams"].items()),
-        names=LEVELS,
-        units=f["count_unit"],
-        unit_rules=tuple(f["count_unit_rules"]),
-        owners=f["stage_owner"],
-        levers=tuple(m.Lever(one["stage"], one["text"]) for one in f["levers"]),
-        loads=tuple(
-            m.Load(Text(role, role), one["needed_hours"], one["available_hours"]) for role, one in f["capacity"].items()
-        ),
-        assumptions=tuple(f["assumptions"]),
-        cycle={
-            "mql": company["sales_cycle_days_median_mql_to_won"],
-            "sql": company["sales_cycle_days_median_sql_to_won"],
-        },
-    )
-
-
-def _stream(id_: str, one: Tree) -> m.Stream:
-    target, before = one["target"], one["baseline"]
-    monthly = {k: v for k, v in one.get("monthly", {}).items() if k in one["stages"]}
-    stages = tuple(one["stages"])
-    return m.Stream(id_, stages, target["volumes"], target["rates"], before["volumes"], before["rates"], monthly)
+def _limit(value: Tree | None) -> Limit | None:
+    return Limit(value["value"], value["unit"]) if value else None
 
 
 def _definition(one: Tree, tree: Tree) -> m.Definition:
@@ -159,7 +116,7 @@ def _step(one: Tree) -> m.Step:
     ways = (m.Next(way["to"], way["if"]) if isinstance(way, dict) else m.Next(way) for way in one["next"])
     return m.Step(
         **{k: one[k] for k in ("id", "name", "part", "lane", "kind", "trigger", "output", "responsible", "tool")},
-        limits=tuple(m.Limit(value, limit["unit"]) for value in values) if limit else (),
+        limits=tuple(Limit(value, limit["unit"]) for value in values) if limit else (),
         if_late=one.get("if_late", ""),
         next=tuple(ways),
         bottleneck=m.Bottleneck(stuck["what"], stuck["action"], stuck["owner"]) if stuck else None,

@@ -12,7 +12,11 @@ from accord.resources import canvases
 
 
 def example() -> FunnelInput:
-    funnel = yaml.safe_load((canvases() / "examples/watomir.en.yaml").read_text())["tables"]["funnel"]
+    return of(yaml.safe_load((canvases() / "examples/watomir.en.yaml").read_text())["tables"]["funnel"])
+
+
+def of(funnel: dict[str, Any]) -> FunnelInput:
+    """The funnel table of an example file, changed or not."""
     period, target = funnel["period"], funnel["target"]
     shares = {one["source"]: one["share"] for one in target["split"]}
     streams = tuple(

@@ -2,8 +2,8 @@
 
 from accord.agreement import typography
 from accord.domain.catalogue import Language, Text
+from accord.domain.cells import Limit
 from accord.domain.lint.findings import Finding, Value
-from accord.domain.lint.model import Limit
 from accord.words import Words
 
 

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from accord.domain.catalogue import Text
+from accord.domain.cells import Limit
+from accord.domain.funnel import FunnelInput, agrees, figures
 from accord.domain.lint.commitments import team_names
 from accord.domain.lint.definitions import STAGES
 from accord.domain.lint.findings import Spot, at, rule
-from accord.domain.lint.goals import apart
-from accord.domain.lint.model import Commitment, Definition, Document, Funnel, Limit
+from accord.domain.lint.model import Commitment, Definition, Document
 from accord.domain.lint.phrases import DECISION, FIRST_CONTACT, lengths, per
 from accord.domain.lint.terms import patterns
 
@@ -27,43 +30,59 @@ LEVELS: Final = {
 _DIVIDED = re.compile(r"\s*(?:÷|/|:)\s*")
 
 
-def periods(funnel: Funnel, name: str) -> float:
+def periods(funnel: FunnelInput, name: str) -> float:
     """How many such periods the goals' period has; 0 when nobody can say."""
-    weeks = funnel.working_days / 5 if funnel.working_days else funnel.months * 13 / 3
-    counts = {"day": funnel.working_days, "week": weeks, "month": funnel.months}
-    return {**counts, "quarter": funnel.months / 3, "period": 1.0}.get(name, 0.0)
+    months, days = funnel.months or 0.0, funnel.working_days or 0.0
+    counts = {"day": days, "week": days / 5 or months * 13 / 3, "month": months, "quarter": months / 3, "period": 1.0}
+    return counts.get(name, 0.0)
 
 
-def needed(funnel: Funnel, one: Commitment) -> list[float]:
+@lru_cache(maxsize=8)
+def volumes(funnel: FunnelInput) -> dict[tuple[str, str], float]:
+    """(stream, level) → what is written there, or else what the goal needs."""
+    needs = {(s.id, one.id): one.volume for s in figures(funnel).streams for one in s.levels}
+    written = {(s.id, one.id): one.volume for s in funnel.streams for one in s.levels}
+    found = {key: need if written[key] is None else written[key] for key, need in needs.items()}
+    return {key: volume for key, volume in found.items() if volume is not None}
+
+
+def needed(funnel: FunnelInput, one: Commitment) -> list[float]:
     """Volumes that a commitment in a funnel unit may stand for: its own team's stream, or all streams together."""
     levels = LEVELS.get(one.target.unit, ()) if one.target else ()
-    volumes = [(s.id, s.volumes[level]) for s in funnel.streams for level in levels if level in s.volumes]
-    own = [volume for stream, volume in volumes if stream == one.team]
-    return [*own, sum(volume for _, volume in volumes)] if volumes else []
+    found = {key[0]: volume for key, volume in volumes(funnel).items() if key[1] in levels}
+    return [*([found[one.team]] if one.team in found else []), sum(found.values())] if found else []
 
 
-def promised(funnel: Funnel, one: Commitment) -> float:
+def promised(funnel: FunnelInput, one: Commitment) -> float:
     """What a commitment comes to in the goals' period; 0 when it cannot be said."""
     return (one.target.value or 0) * periods(funnel, one.target.per) if one.target else 0.0
 
 
 @rule("CONS-01", "error")
 def _(d: Document) -> Iterator[Spot]:
-    for one in d.commitments if d.funnel else ():
-        wanted, given = (needed(d.funnel, one), promised(d.funnel, one)) if d.funnel else ([], 0.0)
-        if one.target and given and wanted and all(apart(given, volume, least=0) for volume in wanted):
-            figures = {"a": given, "b": wanted[0]}
-            yield at(f"{one.team}_sla", "commitment", one.id, "target", no=one.no, unit=one.target.unit, **figures)
+    for one in d.commitments:
+        wanted, given = needed(d.funnel, one), promised(d.funnel, one)
+        if one.target and given and wanted and not any(agrees(given, volume, 0) for volume in wanted):
+            values = {"a": given, "b": wanted[0]}
+            yield at(f"{one.team}_sla", "commitment", one.id, "target", no=one.no, unit=one.target.unit, **values)
 
 
 def rate_of(formula: str, d: Document) -> str:
     """ "SAL ÷ MQL of the same month" is the rate mql_sal; "" when it is no rate between neighbouring levels."""
     parts = _DIVIDED.split(formula)
-    if len(parts) != 2 or not d.funnel:
+    if len(parts) != 2:
         return ""
     above, below = (_level(part, d) for part in parts)
-    steps = {f"{a}_{b}" for stream in d.funnel.streams for a, b in stream.steps}
-    return f"{below}_{above}" if f"{below}_{above}" in steps else ""
+    return f"{below}_{above}" if f"{below}_{above}" in rates(d.funnel) else ""
+
+
+def rates(funnel: FunnelInput) -> dict[str, list[float]]:
+    """ "mql_sal" → the rate from one level to the next in each stream that has them."""
+    found: dict[str, list[float]] = {}
+    for stream in funnel.streams:
+        for a, b in pairwise(stream.levels):
+            found.setdefault(f"{a.id}_{b.id}", []).extend([] if a.rate is None else [a.rate])
+    return found
 
 
 def _level(words: str, d: Document) -> str:
@@ -83,12 +102,12 @@ def _rate(d: Document, one: Commitment) -> str:
 def _(d: Document) -> Iterator[Spot]:
     for one in d.commitments:
         rate = _rate(d, one)
-        if not d.funnel or not rate or not one.target or one.target.unit != "percent" or one.target.value is None:
+        if not rate or not one.target or one.target.unit != "percent" or one.target.value is None:
             continue
-        rates = [stream.rates[rate] * 100 for stream in d.funnel.streams if rate in stream.rates]
-        if rates and all(abs(one.target.value - counted) > 1 + 1e-9 for counted in rates):
-            figures = {"a": one.target.value, "b": rates[0]}
-            yield at(f"{one.team}_sla", "commitment", one.id, "target", no=one.no, **figures)
+        counted = [value * 100 for value in rates(d.funnel).get(rate, ())]
+        if counted and all(abs(one.target.value - value) > 1 + 1e-9 for value in counted):
+            values = {"a": one.target.value, "b": counted[0]}
+            yield at(f"{one.team}_sla", "commitment", one.id, "target", no=one.no, **values)
 
 
 @rule("CONS-03", "warn")

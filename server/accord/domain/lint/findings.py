@@ -10,7 +10,8 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from accord.domain.catalogue import Text
-from accord.domain.lint.model import Document, Limit
+from accord.domain.cells import Limit
+from accord.domain.lint.model import Document
 
 Severity = Literal["error", "warn", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warn", "info")

@@ -1,22 +1,16 @@
 """What the rules look at: the agreement's tables and words, whatever they were gathered from (domain.md 3.1).
 
 An empty string, an empty tuple or None means: nobody said it yet. Dates are ISO (2027-03-31). Shares and rates are
-0…1. `Limit.unit` is working_minute, working_hour, working_day, minute, hour, day, calendar_day, week or month.
+0…1. The funnel is the one its arithmetic counts with.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
 from accord.domain.catalogue import Language, Team, Text, Wordlists
-
-
-class Limit(Struct, frozen=True):
-    """A length of time."""
-
-    value: float
-    unit: str
+from accord.domain.cells import Limit
+from accord.domain.funnel import FunnelInput
 
 
 class Target(Struct, frozen=True):
@@ -66,66 +60,6 @@ class Parked(Struct, frozen=True):
     text: str
     owner: str = ""
     due: str = ""
-
-
-class Stream(Struct, frozen=True):
-    """One source's way through the levels. Rates are named "<level>_<next level>";."""
-
-    id: str
-    stages: tuple[str, ...]
-    volumes: dict[str, float] = {}
-    rates: dict[str, float] = {}
-    baseline: dict[str, float] = {}
-    baseline_rates: dict[str, float] = {}
-    monthly: dict[str, float] = {}
-
-    @property
-    def steps(self) -> list[tuple[str, str]]:
-        """Each level with the next."""
-        return list(pairwise(self.stages))
-
-
-class Lever(Struct, frozen=True):
-    """An action for a level or a rate ("mql_sal")."""
-
-    stage: str
-    text: str
-    owner: str = ""
-
-
-class Load(Struct, frozen=True):
-    """Hours a role needs for the plan, and has."""
-
-    role: Text
-    needed: float
-    available: float
-
-
-class Funnel(Struct, frozen=True):
-    """`cycle` is the median of days to a contract from a level: {"mql": 85}. `opening` is the value of what is open
-    at the start (R_open), None when nobody said."""
-
-    start: str = ""
-    end: str = ""
-    months: float = 0
-    working_days: float = 0
-    revenue: float | None = None
-    average_deal: float | None = None
-    split: dict[str, float] = {}
-    streams: tuple[Stream, ...] = ()
-    names: dict[str, Text] = {}
-    units: dict[str, str] = {}
-    unit_rules: tuple[str, ...] = ()
-    owners: dict[str, str] = {}
-    levers: tuple[Lever, ...] = ()
-    loads: tuple[Load, ...] = ()
-    assumptions: tuple[str, ...] = ()
-    cycle: dict[str, float] = {}
-    opening: float | None = None
-    measure_from: str = ""
-
-    def name(self, stage: str) -> Text:
-        return self.names.get(stage) or Text(stage, stage)
 
 
 class Definition(Struct, frozen=True):
@@ -299,7 +233,9 @@ class Document(Struct, frozen=True):
     clauses: tuple[Clause, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()  # id, words
     parked: tuple[Parked, ...] = ()
-    funnel: Funnel | None = None
+    funnel: FunnelInput = FunnelInput()
+    roles: dict[str, str] = {}  # a role of the funnel → its name
+    level_rows: dict[str, str] = {}  # "<stream>.<level>" → the row it is written in
     icp: bool = False
     definitions: tuple[Definition, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from accord.domain.catalogue import Language
-from accord.domain.lint.model import Limit
+from accord.domain.cells import Limit
 
 _ADJECTIVE: Final = "(?:y|i|a|e|ą|ego|emu|ym|im|ej|ych|ich|ymi|imi)"
 _NOUN_A: Final = "(?:a|y|i|ę|ą|o|ze|om|ami|ach)"

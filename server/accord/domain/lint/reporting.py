@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from accord.domain.lint.findings import Spot, Value, at, rule
+from accord.domain.lint.goals import named
 from accord.domain.lint.model import Document, Meeting, Metric
 from accord.domain.lint.phrases import (
     CADENCE_DAYS,
@@ -61,14 +63,13 @@ def _(d: Document) -> Iterator[Spot]:
 
 @rule("REP-06", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not d.funnel or not d.covers("reporting"):
-        return
+    """Where the owner changes, and the last step, the win rate."""
     shown = {metric.stage for metric in d.metrics}
     for stream in d.funnel.streams:
-        for a, b in stream.steps:
-            meets = d.funnel.owners.get(a, "") != d.funnel.owners.get(b, "") or b == stream.stages[-1]
-            if meets and f"{a}_{b}" not in shown:
-                yield at("reporting", "rate", f"{a}_{b}", a=d.funnel.name(a), b=d.funnel.name(b))
+        for a, b in pairwise(stream.levels):
+            meets = a.owner != b.owner or b is stream.levels[-1]
+            if meets and f"{a.id}_{b.id}" not in shown:
+                yield at("reporting", "rate", f"{a.id}_{b.id}", a=named(a), b=named(b))
 
 
 @rule("REP-07", "warn")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from accord.domain.catalogue import TEAMS
 from accord.domain.lint.findings import Spot, at, rule
-from accord.domain.lint.model import Document, Period, said
+from accord.domain.lint.model import Document, said
 from accord.domain.lint.phrases import personal
 
 REVIEW_AFTER_DAYS = 100
@@ -90,9 +90,9 @@ def _(d: Document) -> Iterator[Spot]:
 
 @rule("PER-04", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not d.funnel or not day(d.funnel.start) or not day(d.period.start):
-        return
-    a, b = Period(d.funnel.start, d.funnel.end), d.period
-    if (a.start, a.end) != (b.start, b.end):
-        spans = {"a_from": a.start, "a_to": a.end, "b_from": b.start, "b_to": b.end}
-        yield at("goals", "funnel", "period", "period", **spans)
+    start, end = day(d.period.start), day(d.period.end)
+    goals = d.funnel.starts, d.funnel.ends
+    if start and end and goals[0] and goals[1] and goals != (start, end):
+        a = {"a_from": goals[0].isoformat(), "a_to": goals[1].isoformat()}
+        b = {"b_from": start.isoformat(), "b_to": end.isoformat()}
+        yield at("goals", "funnel", "period", "period", **a, **b)
