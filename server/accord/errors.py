@@ -26,6 +26,7 @@ CODES: Final = frozenset(
         "already_signed",
         "not_a_signer",
         "nothing_to_freeze",
+        "findings",  # errors of the check stop a version; detail names them
         "doors_closed",
         "room_full",
         "name_taken_by_you",

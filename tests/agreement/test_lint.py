@@ -24,11 +24,6 @@ EXPECTED = {
     "COM-13:owner:marketing.m4",
     "COM-13:owner:sales.s2",
 }
-    "SIGN-01:version:signatures",
-    "GOAL-12:level:marketing.mql",
-    "COM-13:owner:marketing.m4",
-    "COM-13:owner:sales.s2",
-}
 MUTATIONS = [(language, n) for language in LANGUAGES for n in range(18)]
 
 REPORTED_TOO: dict[str, set[str]] = {"GOAL-03": {"GOAL-06"}, "COM-10": {"REP-08"}}

@@ -88,6 +88,8 @@ TABLE = """
     mark              ..M..   .w......
     add_clause        FC...   .......o
     remove_clause     FC...   .......o
+    set_period        FC...   .......o
+    keep_finding      FC...   .......o
     freeze            FC...   .......o
     sign              ..M..   .......o
 """
@@ -236,6 +238,8 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Mark: lambda: c.Mark("s4.terms", "row-1", "accept"),
     c.AddClause: lambda: c.AddClause("clause-2", "purpose", "words"),
     c.RemoveClause: lambda: c.RemoveClause("clause-1"),
+    c.SetPeriod: lambda: c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23"),
+    c.KeepFinding: lambda: c.KeepFinding("COM-05:commitment:x", ""),
     c.Freeze: c.Freeze,
     c.Sign: lambda: c.Sign("1.0", "0", True, "accept", "marketing 1"),
 }

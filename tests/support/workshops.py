@@ -257,6 +257,8 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.FinishStep(pick(steps))),
         ("f1", c.AddClause(new_id, "purpose", words)),
         ("f1", c.RemoveClause(pick(clauses))),
+        ("f1", c.SetPeriod("2027-01-01", pick(["2027-03-31", "2026-12-31"]), pick(["", "2027-03-23"]))),
+        ("f1", c.KeepFinding(pick([*state.kept, "STR-04:parked:none"]), pick(["", words]))),
         ("f1", c.Freeze()),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("f1", c.Admit(someone)),

@@ -396,6 +396,21 @@ class RemoveClause(Command, frozen=True):
     clause: str
 
 
+class SetPeriod(Command, frozen=True):
+    """From when to when the agreement runs, and when it is looked at again: ISO dates, "" while unknown."""
+
+    start: str
+    end: str
+    review: str
+
+
+class KeepFinding(Command, frozen=True):
+    """A weakness that stays on purpose, and why; without a reason it is open again."""
+
+    finding: str
+    reason: str
+
+
 class Freeze(Command, frozen=True):
     pass
 

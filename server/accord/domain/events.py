@@ -375,6 +375,23 @@ class ClauseRemoved(Event, frozen=True):
     clause: str
 
 
+class PeriodSet(Event, frozen=True):
+    start: str
+    end: str
+    review: str
+    person: str
+    at: int
+
+
+class FindingKept(Event, frozen=True):
+    """Without a reason it is open again."""
+
+    finding: str
+    reason: str
+    person: str
+    at: int
+
+
 class VersionFrozen(Event, frozen=True):
     """`content` is canonical JSON (sorted keys, no spaces, UTF-8); `hash` its SHA-256 in hex."""
 

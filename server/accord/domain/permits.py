@@ -97,6 +97,8 @@ PERMITS: dict[type[Command], Permit] = {
     c.Mark: Permit(MEMBERS, at("write")),
     c.AddClause: Permit(LEAD, OUTSIDE),
     c.RemoveClause: Permit(LEAD, OUTSIDE),
+    c.SetPeriod: Permit(LEAD, OUTSIDE),
+    c.KeepFinding: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
     c.Sign: Permit(MEMBERS, OUTSIDE),
 }

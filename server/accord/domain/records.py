@@ -516,6 +516,22 @@ class Calibration(Record, frozen=True):
     rounds: tuple[Round, ...]
 
 
+class Term(Record, frozen=True):
+    """id "w"; to all. ISO dates: from when to when the agreement runs, when it is looked at again; "" while unknown."""
+
+    start: str = ""
+    end: str = ""
+    review: str = ""
+
+
+class KeptFinding(Record, frozen=True):
+    """id is a finding's; to all. It stays on purpose."""
+
+    reason: str
+    by: str
+    at: int
+
+
 class Version(Record, frozen=True):
     """id is its number, "1.0"; to all. Counts, never names. `current` until the next version is frozen.
 

@@ -115,8 +115,11 @@ def _proposal_keys(state: State, proposal: str) -> tuple[str, ...]:
 
 
 def _row_keys(state: State, row: str) -> tuple[str, ...]:
+    """With the other rows of one proposal: words in one open it for all again."""
     asked = asked_about(state, row)
-    return (f"row:{row}", *funnel_key(state, row), *(_proposal_keys(state, asked.id) if asked else ()))
+    rows = dict.fromkeys((row, *(one for one in asked.rows if one in state.rows))) if asked else (row,)
+    about = _proposal_keys(state, asked.id) if asked else ()
+    return (*(f"row:{one}" for one in rows), *funnel_key(state, row), *about)
 
 
 def look(state: State, key: str) -> Shown | None:
@@ -438,6 +441,9 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         shown = _clause(state, clause)
         if shown:
             yield shown
+    yield ALL, r.Term("w", state.period.start, state.period.end, state.period.review)
+    for id_, kept in state.kept.items():
+        yield ALL, r.KeptFinding(id_, kept.reason, kept.by, kept.at)
     for version in state.versions.values():
         yield from _version(state, version)
 

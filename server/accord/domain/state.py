@@ -19,6 +19,7 @@ from accord.domain.catalogue import (
 )
 from accord.domain.commands import Role
 from accord.domain.records import Hand
+from accord.domain.term import Kept, Period
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -286,6 +287,8 @@ class State(Struct, frozen=True):
     marks: dict[str, Marked] = {}  # by prompt
     earlier: dict[str, tuple[Marked, ...]] = {}  # marks of the rounds before, by prompt
     sessions: dict[int, SessionState] = {}  # by number, where the plan has several
+    period: Period = Period()
+    kept: dict[str, Kept] = {}  # findings that stay on purpose
 
     @property
     def latest(self) -> Version | None:

@@ -3,6 +3,7 @@
 from accord.domain import events as e
 from accord.domain.applying.base import on
 from accord.domain.state import Clause, Seal, Signature, State, Version, Wording, change, put, without
+from accord.domain.term import Kept, Period
 
 
 @on(e.ClauseAdded)
@@ -15,6 +16,18 @@ def _(event: e.ClauseAdded, state: State) -> State:
 @on(e.ClauseRemoved)
 def _(event: e.ClauseRemoved, state: State) -> State:
     return change(state, clauses=without(state.clauses, event.clause))
+
+
+@on(e.PeriodSet)
+def _(event: e.PeriodSet, state: State) -> State:
+    return change(state, period=Period(event.start, event.end, event.review))
+
+
+@on(e.FindingKept)
+def _(event: e.FindingKept, state: State) -> State:
+    if not event.reason:
+        return change(state, kept=without(state.kept, event.finding))
+    return change(state, kept=put(state.kept, event.finding, Kept(event.reason, event.person, event.at)))
 
 
 @on(e.VersionFrozen)

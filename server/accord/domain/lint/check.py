@@ -11,7 +11,9 @@ from accord.domain.lint import (
     structure,
 )
 from accord.domain.lint.findings import RULES, SEVERITIES, Finding, Rule, Spot
+from accord.domain.lint.gather import gather
 from accord.domain.lint.model import Document
+from accord.domain.state import State
 
 SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing)
 """Importing them registers their rules."""
@@ -30,6 +32,11 @@ def check(document: Document) -> tuple[Finding, ...]:
                 found.setdefault(finding.id, finding)
     order = {section.id: at for at, section in enumerate(document.sections)}
     return tuple(sorted(found.values(), key=lambda one: (SEVERITIES.index(one.severity), order[one.section])))
+
+
+def stopping(state: State) -> tuple[Finding, ...]:
+    """Errors in what people agreed on. Those about signing concern the version before: a new one is their cure."""
+    return tuple(one for one in check(gather(state)) if one.severity == "error" and one.section != "signoff")
 
 
 def _finding(rule: Rule, spot: Spot) -> Finding:

@@ -88,7 +88,7 @@ def _(d: Document) -> Iterator[Spot]:
 
 @rule("COM-10", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not (d.covers("marketing_sla") and d.covers("sales_sla")):
+    if not d.has("marketing_commitments", "sales_commitments"):
         return
     m, s = (len(d.of(team)) for team in TEAMS)
     if max(m, s) > 2 * min(m, s):

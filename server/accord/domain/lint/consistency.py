@@ -124,14 +124,14 @@ def _(d: Document) -> Iterator[Spot]:
 
 @rule("CONS-04", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    for one in d.commitments if d.covers("reporting") else ():
+    for one in d.commitments if d.has("metrics") else ():
         if one.measure and d.metric(one.metric) is None:
             yield at(f"{one.team}_sla", "commitment", one.id, "measure", no=one.no, measure=one.measure)
 
 
 @rule("CONS-05", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not (d.covers("marketing_sla") and d.covers("sales_sla")):
+    if not d.has("marketing_commitments", "sales_commitments"):
         return
     volume = any(one.target and one.target.unit in LEVELS for one in d.of("marketing"))
     handling = any(FIRST_CONTACT.search(one.clause) or DECISION.search(one.clause) for one in d.of("sales"))

@@ -15,7 +15,7 @@ REASONS = 12
 @rule("DEF-01", "warn")
 def _(d: Document) -> Iterator[Spot]:
     known = {one.form for one in d.definitions} | ({"icp"} if d.icp else set())
-    for form in d.lists.terms if d.covers("definitions") else ():
+    for form in d.lists.terms if d.has("definitions") else ():
         if form.id not in known:
             uses = ((one, used(one.text, form)) for one in said(d) if d.covers(one.section))
             hit = next(((one, words) for one, words in uses if words), None)
@@ -108,5 +108,5 @@ def _(d: Document) -> Iterator[Spot]:
 def _(d: Document) -> Iterator[Spot]:
     defined = any(one.form in ("rejected", "recycled") for one in d.definitions)
     rejecting = defined or any(REJECTING.search(one.name) for one in d.steps)
-    if rejecting and not 0 < len(d.reasons) <= REASONS:
+    if d.has("rejection_and_return_reasons") and rejecting and not 0 < len(d.reasons) <= REASONS:
         yield at("definitions", "reasons", "reasons")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from accord.domain.catalogue import Language, Team, Text, Wordlists
 from accord.domain.cells import Limit
 from accord.domain.funnel import FunnelInput
+from accord.domain.term import Period
 
 
 class Target(Struct, frozen=True):
@@ -47,12 +48,6 @@ class Clause(Struct, frozen=True):
     number: str
     text: str
     sourced: bool = True
-
-
-class Period(Struct, frozen=True):
-    start: str = ""
-    end: str = ""
-    review: str = ""
 
 
 class Parked(Struct, frozen=True):
@@ -179,7 +174,7 @@ class Meeting(Struct, frozen=True):
     minutes: float = 0
     owner: str = ""
     deputy: str = ""
-    agenda: tuple[float, ...] = ()
+    agenda: tuple[float | None, ...] = ()  # minutes of each point, None where it does not say
     people: tuple[str, ...] = ()
     teams: frozenset[Team] = frozenset()
     open_to: bool = False
@@ -252,9 +247,14 @@ class Document(Struct, frozen=True):
     waiting: bool = False  # a version waits for signatures
     signatures: tuple[Signature, ...] = ()
     changed: tuple[str, ...] = ()  # sections that differ from the version people signed
+    absent: frozenset[str] = frozenset()  # tables nobody has come to
 
     def section(self, id_: str) -> Section | None:
         return next((s for s in self.sections if s.id == id_), None)
+
+    def has(self, *tables: str) -> bool:
+        """Whether the agenda came to these tables."""
+        return not self.absent & set(tables)
 
     def covers(self, id_: str) -> bool:
         found = self.section(id_)

@@ -20,7 +20,7 @@ def _(d: Document) -> Iterator[Spot]:
 @rule("PROC-02", "error")
 def _(d: Document) -> Iterator[Spot]:
     for step in d.steps:
-        if step.kind == "handover" and (not step.output or not d.handover_fields):
+        if step.kind == "handover" and not (step.output and (d.handover_fields or not d.has("handover_fields"))):
             yield _at(step, "output")
 
 

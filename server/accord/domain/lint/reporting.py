@@ -65,7 +65,7 @@ def _(d: Document) -> Iterator[Spot]:
 def _(d: Document) -> Iterator[Spot]:
     """Where the owner changes, and the last step, the win rate."""
     shown = {metric.stage for metric in d.metrics}
-    for stream in d.funnel.streams:
+    for stream in d.funnel.streams if d.has("metrics") else ():
         for a, b in pairwise(stream.levels):
             meets = a.owner != b.owner or b is stream.levels[-1]
             if meets and f"{a.id}_{b.id}" not in shown:
@@ -74,7 +74,7 @@ def _(d: Document) -> Iterator[Spot]:
 
 @rule("REP-07", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not d.central_tool:
+    if d.has("metrics") and not d.central_tool:
         yield at("reporting", "reporting", "central_tool", "central_tool")
 
 
@@ -111,15 +111,17 @@ def _(d: Document) -> Iterator[Spot]:
 @rule("MEET-02", "error")
 def _(d: Document) -> Iterator[Spot]:
     regular = [one for one in d.meetings if one.cadence in CADENCE_DAYS]
-    if not any(len(one.teams) == 2 or one.open_to for one in regular):
+    if d.has("meetings") and not any(len(one.teams) == 2 or one.open_to for one in regular):
         yield at("communication", "meetings", "both")
 
 
 @rule("MEET-03", "info")
 def _(d: Document) -> Iterator[Spot]:
     for meeting in d.meetings:
-        if meeting.agenda and meeting.minutes and sum(meeting.agenda) != meeting.minutes:
-            yield _meets(meeting, "agenda", a=sum(meeting.agenda), b=meeting.minutes)
+        minutes = [point for point in meeting.agenda if point is not None]
+        told = minutes and len(minutes) == len(meeting.agenda) and meeting.minutes
+        if told and sum(minutes) != meeting.minutes:
+            yield _meets(meeting, "agenda", a=sum(minutes), b=meeting.minutes)
 
 
 @rule("MEET-04", "info")
@@ -199,7 +201,7 @@ def _late(ready: str, meeting: str) -> bool:
 @rule("TIME-03", "warn")
 def _(d: Document) -> Iterator[Spot]:
     known = {meeting.id for meeting in d.meetings}
-    for metric in d.metrics if d.covers("communication") else ():
+    for metric in d.metrics if d.has("meetings") else ():
         if metric.target and metric.reviewed not in known:
             yield _at(metric, "reviewed")
 

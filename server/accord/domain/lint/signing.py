@@ -11,7 +11,7 @@ GAP = 3  # "loses PLN 200 of bonus" is "loses bonus"
 
 @rule("ESC-01", "warn")
 def _(d: Document) -> Iterator[Spot]:
-    if not d.escalation:
+    if d.has("escalation") and not d.escalation:
         yield at("escalation", "escalation", "steps")
 
 

@@ -1,11 +1,14 @@
 """Clauses, frozen versions, signatures."""
 
+from accord.domain import cells, freeze
 from accord.domain import commands as c
 from accord.domain import events as e
-from accord.domain import freeze
 from accord.domain.asking import Ask, Events, found, fresh, limit, on
+from accord.domain.lint.check import check, stopping
+from accord.domain.lint.gather import gather
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.state import Person, section
+from accord.domain.term import Period
 from accord.domain.words import NOTE, WORDING, clean, same_name
 from accord.errors import Refused
 
@@ -28,15 +31,42 @@ def _(command: c.RemoveClause, ask: Ask) -> Events:
     return (e.ClauseRemoved(command.clause),)
 
 
+@on(c.SetPeriod)
+def _(command: c.SetPeriod, ask: Ask) -> Events:
+    for field in ("start", "end", "review"):
+        words = getattr(command, field)
+        if words and cells.day(words) is None:
+            raise Refused("bad_input", field=field, why="date")
+    given = Period(command.start, command.end, command.review)
+    if given == ask.state.period:
+        return ()
+    return (e.PeriodSet(given.start, given.end, given.review, ask.person, ask.now),)
+
+
+@on(c.KeepFinding)
+def _(command: c.KeepFinding, ask: Ask) -> Events:
+    """Only warnings can be kept: errors have to go, hints need no answer."""
+    reason = clean(command.reason, NOTE, "reason", empty=True)
+    if not reason:
+        found(ask.state.kept, command.finding)
+        return (e.FindingKept(command.finding, "", ask.person, ask.now),)
+    findings = {one.id: one for one in check(gather(ask.state, drafts=True))}
+    if found(findings, command.finding).severity != "warn":
+        raise Refused("not_allowed")
+    return (e.FindingKept(command.finding, reason, ask.person, ask.now),)
+
+
 @on(c.Freeze)
 def _(command: c.Freeze, ask: Ask) -> Events:
-    """A version needs a clause; no pen may be in a hand, and it must differ from the one before."""
+    """A version needs a clause; no pen may be in a hand, it must differ from the one before, and no error stops it."""
     state = ask.state
     if not state.clauses:
         raise Refused("nothing_to_freeze")
     held = next((k.wording.pen for k in state.clauses.values() if k.wording.pen), "")
     if held:
         raise Refused("pen_busy", person=held)
+    if errors := stopping(state):
+        raise Refused("findings", n=len(errors), findings=[one.id for one in errors])
     version = freeze.next_version(state)
     if state.latest and freeze.content(state, state.latest.version) == state.latest.content:
         raise Refused("nothing_to_freeze")

@@ -36,6 +36,10 @@ refused-stale_document = The document has changed since you opened it. Read the 
 refused-name_mismatch = The name differs from the one you joined with. Type it the same way.
 refused-already_signed = You have signed this version already.
 refused-not_a_signer = Only members of the two teams sign.
+refused-findings = { $n ->
+    [one] { $n } error stops the version. It is in the list of findings.
+   *[other] { $n } errors stop the version. They are in the list of findings.
+}
 refused-nothing_to_freeze = There is nothing to freeze yet. Agree on at least one wording first.
 refused-doors_closed = The facilitator has closed the doors. Ask them to open them for you.
 refused-room_full = The room is full. Tell the facilitator.

@@ -36,6 +36,12 @@ refused-stale_document = Dokument zmienił się od chwili otwarcia. Przeczytaj a
 refused-name_mismatch = Imię i nazwisko różni się od podanego przy wejściu. Wpisz je tak samo.
 refused-already_signed = Ta wersja ma już Twój podpis.
 refused-not_a_signer = Podpisują tylko członkowie obu zespołów.
+refused-findings = { $n ->
+    [one] { $n } błąd zatrzymuje wersję. Jest na liście uwag do dokumentu.
+    [few] { $n } błędy zatrzymują wersję. Są na liście uwag do dokumentu.
+    [many] { $n } błędów zatrzymuje wersję. Są na liście uwag do dokumentu.
+   *[other] { $n } błędu zatrzymuje wersję. Są na liście uwag do dokumentu.
+}
 refused-nothing_to_freeze = Nie ma jeszcze czego zamknąć. Uzgodnijcie najpierw choć jedno sformułowanie.
 refused-doors_closed = Drzwi są zamknięte. Poproś osobę prowadzącą, żeby je otworzyła.
 refused-room_full = Sala jest pełna. Powiedz o tym osobie prowadzącej.
