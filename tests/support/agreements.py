@@ -14,6 +14,7 @@ from accord.domain.catalogue import TEAMS, Catalogue, Language, Team, Text
 from accord.domain.cells import Limit
 from accord.domain.lint import model as m
 from accord.domain.lint.terms import form_of
+from accord.domain.term import Period
 
 Tree = dict[str, Any]
 
@@ -45,7 +46,7 @@ def document(tree: Tree) -> m.Document:
         sections=tuple(m.Section(s.id, s.title, s.core) for s in catalogue().sections),
         lists=lists,
         members=_members(tree),
-        period=m.Period(sla["valid_from"] or "", sla["valid_to"] or "", sla["review_date"] or ""),
+        period=Period(sla["valid_from"] or "", sla["valid_to"] or "", sla["review_date"] or ""),
         clauses=tuple(_clauses(tree)),
         notes=tuple((one["id"], one["text"]) for one in tree["notes"]),
         parked=tuple(m.Parked(one["id"], one["text"], one["owner"], one["due"]) for one in t["parking"]),

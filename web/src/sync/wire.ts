@@ -37,6 +37,7 @@ export type Code =
   | "bad_input"
   | "bad_link"
   | "doors_closed"
+  | "findings"
   | "heads_last"
   | "id_conflict"
   | "late_to_hide"
@@ -765,6 +766,22 @@ export interface CalibrationRecord {
   rounds: Round[];
 }
 
+export interface TermRecord {
+  t: "term";
+  id: string;
+  start: string;
+  end: string;
+  review: string;
+}
+
+export interface KeptFindingRecord {
+  t: "kept_finding";
+  id: string;
+  reason: string;
+  by: string;
+  at: number;
+}
+
 export interface VersionRecord {
   t: "version";
   id: string;
@@ -823,6 +840,8 @@ export interface RecordKinds {
   own_marks: OwnMarksRecord;
   split: SplitRecord;
   calibration: CalibrationRecord;
+  term: TermRecord;
+  kept_finding: KeptFindingRecord;
   version: VersionRecord;
   signature: SignatureRecord;
 }
@@ -993,6 +1012,12 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     differ: false,
   },
   calibration: {},
+  term: {
+    start: "",
+    end: "",
+    review: "",
+  },
+  kept_finding: {},
   version: {
     in_force: null,
     sealed: null,
@@ -1330,6 +1355,19 @@ export interface RemoveClauseCommand {
   clause: string;
 }
 
+export interface SetPeriodCommand {
+  t: "set_period";
+  start: string;
+  end: string;
+  review: string;
+}
+
+export interface KeepFindingCommand {
+  t: "keep_finding";
+  finding: string;
+  reason: string;
+}
+
 export interface FreezeCommand {
   t: "freeze";
 }
@@ -1397,6 +1435,8 @@ export type Command =
   | MarkCommand
   | AddClauseCommand
   | RemoveClauseCommand
+  | SetPeriodCommand
+  | KeepFindingCommand
   | FreezeCommand
   | SignCommand;
 

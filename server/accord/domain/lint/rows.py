@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from accord.domain import cells, funnel_rows
+from accord.domain.attending import promised
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.funnel import FunnelInput
 from accord.domain.funnel_rows import Line
 from accord.domain.lint import model as m
 from accord.domain.lint.phrases import DECISION, FIRST_CONTACT, REJECTING, lengths
 from accord.domain.lint.terms import form_of
-from accord.domain.state import Row, State, members, promised, rows_of
+from accord.domain.state import Row, State, members, rows_of
 
 SECTIONS: Final = {
     "funnel_goal": "goals",
