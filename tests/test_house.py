@@ -39,6 +39,7 @@ IMPURE_CALLS = {"open", "print", "input", "now", "today", "utcnow"}
 
 LONGEST = 450
 LONGER: dict[str, int] = {
+    "domain/commands.py": 520,  # every command
     "domain/records.py": 600,  # every record
     "domain/sight.py": 600,  # who sees every record
     "live/room.py": 665,  # the one consumer

@@ -8,9 +8,17 @@ from accord.words import Words
 
 
 def told(finding: Finding, language: Language) -> str:
+    return _sentence(f"lint-{finding.rule}", finding.values, language)
+
+
+def closing(finding: Finding, language: Language) -> list[str]:
+    """What would close the gap, one sentence a change."""
+    return [_sentence(f"lint-close-{one.kind}", one.values, language) for one in finding.changes]
+
+
+def _sentence(id_: str, values: dict[str, Value], language: Language) -> str:
     words = Words(language)
-    values = {name: _said(value, words, language) for name, value in finding.values.items()}
-    return words.say(f"lint-{finding.rule}", **values)
+    return words.say(id_, **{name: _said(value, words, language) for name, value in values.items()})
 
 
 def _said(value: Value, words: Words, language: Language) -> str | float:

@@ -15,6 +15,7 @@ from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
 from accord.domain.state import Person, State
 from accord.errors import Refused
+from accord.http.checks import Checks
 from accord.http.connected import Connected
 from accord.http.doors import Doors
 from accord.http.guard import Origins, is_own
@@ -95,7 +96,7 @@ class Edge:
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
         self.verifying = PerPerson(limits.verified_per_minute, clock)
-        self.pages, self.press = Pages(), Press()
+        self.pages, self.press, self.checks = Pages(), Press(), Checks()
         self.papers = Papers(ledger, self.press, settings, now, clock)
         self._warming: asyncio.Future[None] | None = None
         self.ready = True

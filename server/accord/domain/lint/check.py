@@ -10,6 +10,7 @@ from accord.domain.lint import (
     signing,
     structure,
 )
+from accord.domain.lint.closing import changes
 from accord.domain.lint.findings import RULES, SEVERITIES, Finding, Rule, Spot
 from accord.domain.lint.gather import gather
 from accord.domain.lint.model import Document
@@ -28,7 +29,7 @@ def check(document: Document) -> tuple[Finding, ...]:
     for rule in RULES.values():
         for spot in rule.look(document):
             if document.covers(spot.section):
-                finding = _finding(rule, spot)
+                finding = _finding(document, rule, spot)
                 found.setdefault(finding.id, finding)
     order = {section.id: at for at, section in enumerate(document.sections)}
     return tuple(sorted(found.values(), key=lambda one: (SEVERITIES.index(one.severity), order[one.section])))
@@ -39,7 +40,8 @@ def stopping(state: State) -> tuple[Finding, ...]:
     return tuple(one for one in check(gather(state)) if one.severity == "error" and one.section != "signoff")
 
 
-def _finding(rule: Rule, spot: Spot) -> Finding:
+def _finding(document: Document, rule: Rule, spot: Spot) -> Finding:
     id_ = f"{rule.id}:{spot.kind}:{spot.object}"
     severity = spot.severity or rule.severity
-    return Finding(id_, rule.id, severity, spot.section, spot.kind, spot.object, spot.field, spot.values)
+    close = changes(rule.id, document, spot)
+    return Finding(id_, rule.id, severity, spot.section, spot.kind, spot.object, spot.field, spot.values, close)

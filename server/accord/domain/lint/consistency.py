@@ -93,7 +93,8 @@ def _level(words: str, d: Document) -> str:
     return ""
 
 
-def _rate(d: Document, one: Commitment) -> str:
+def rate_asked(d: Document, one: Commitment) -> str:
+    """The rate of the funnel that a commitment is about, "" when it is about none."""
     metric = d.metric(one.metric)
     return one.rate or (metric.stage if metric and "_" in metric.stage else "") or rate_of(one.measure, d)
 
@@ -101,7 +102,7 @@ def _rate(d: Document, one: Commitment) -> str:
 @rule("CONS-02", "error")
 def _(d: Document) -> Iterator[Spot]:
     for one in d.commitments:
-        rate = _rate(d, one)
+        rate = rate_asked(d, one)
         if not rate or not one.target or one.target.unit != "percent" or one.target.value is None:
             continue
         counted = [value * 100 for value in rates(d.funnel).get(rate, ())]

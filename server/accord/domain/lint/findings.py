@@ -29,6 +29,13 @@ class Spot(Struct, frozen=True):
     values: dict[str, Value] = {}
 
 
+class Change(Struct, frozen=True):
+    """One change that would close a gap, by itself."""
+
+    kind: str
+    values: dict[str, Value]
+
+
 class Finding(Struct, frozen=True):
     """`id` stays the same as long as it is about the same thing, so that people can answer it.
 
@@ -43,6 +50,7 @@ class Finding(Struct, frozen=True):
     object: str
     field: str
     values: dict[str, Value]
+    changes: tuple[Change, ...] = ()
 
 
 Look = Callable[[Document], Iterable[Spot]]

@@ -224,3 +224,59 @@ lint-SIGN-02 = { $person } objects: “{ $text }”.
 lint-SIGN-03 = Only the heads have signed. Everyone in the teams accepts the SLA.
 lint-SIGN-04 = Section “{ $section }” changed after signing. Ask for renewed signatures.
 lint-SIGN-05 = { $person } has not confirmed understanding the text.
+
+# what would close a gap; each change is enough by itself
+lint-close-promise = { $no }: promise { NUMBER($value, maximumFractionDigits: 1) } { $unit ->
+    [visit] { $value ->
+        [one] visit
+       *[other] visits
+    }
+    [mql] { $value ->
+        [one] MQL
+       *[other] MQLs
+    }
+    [sal] { $value ->
+        [one] SAL
+       *[other] SALs
+    }
+    [sql] { $value ->
+        [one] SQL
+       *[other] SQLs
+    }
+    [opportunity] { $value ->
+        [one] opportunity
+       *[other] opportunities
+    }
+    [contract] { $value ->
+        [one] contract
+       *[other] contracts
+    }
+    [customer] { $value ->
+        [one] customer
+       *[other] customers
+    }
+   *[lead] { $value ->
+        [one] lead
+       *[other] leads
+    }
+} { $per ->
+    [day] a day
+    [week] a week
+    [quarter] a quarter
+    [period] in the whole period
+   *[month] a month
+}.
+lint-close-share = { $no }: promise { NUMBER($value, style: "percent", maximumFractionDigits: 1) }.
+lint-close-rate = Rate { $a }→{ $b }: { NUMBER($value, style: "percent", maximumFractionDigits: 1) } instead of { NUMBER($rate, style: "percent", maximumFractionDigits: 1) }.
+lint-close-volume = Enter { NUMBER($value, maximumFractionDigits: 1) } at “{ $stage }”.
+lint-close-contracts = Plan { $value ->
+    [one] { $value } contract
+   *[other] { NUMBER($value, maximumFractionDigits: 1) } contracts
+}.
+lint-close-deal = Count on an average contract of { NUMBER($value, maximumFractionDigits: 0) }.
+lint-close-goal = Set the revenue goal to { NUMBER($value, maximumFractionDigits: 0) }.
+lint-close-people = { $role }: plan with { $value ->
+    [one] { $value } person
+   *[other] { NUMBER($value, maximumFractionDigits: 1) } people
+}.
+lint-close-minutes = “{ $stage }”: { NUMBER($value, maximumFractionDigits: 0) } minutes each instead of { NUMBER($minutes, maximumFractionDigits: 0) }.

@@ -257,3 +257,64 @@ lint-SIGN-02 = { $person } sprzeciwia się: „{ $text }”.
 lint-SIGN-03 = Podpisali tylko kierujący. SLA przyjmuje każda osoba w zespołach.
 lint-SIGN-04 = Rozdział „{ $section }” zmienił się po podpisaniu. Poproście o odnowienie podpisów.
 lint-SIGN-05 = { $person }: brak potwierdzenia, że treść jest zrozumiała.
+
+# co zamknęłoby różnicę; każda zmiana wystarcza sama
+lint-close-promise = { $no }: obietnica { NUMBER($value, maximumFractionDigits: 1) } { $unit ->
+    [visit] { $value ->
+        [one] wizyta
+        [few] wizyty
+        [many] wizyt
+       *[other] wizyty
+    }
+    [mql] MQL
+    [sal] SAL
+    [sql] SQL
+    [opportunity] { $value ->
+        [one] szansa
+        [few] szanse
+        [many] szans
+       *[other] szansy
+    }
+    [contract] { $value ->
+        [one] umowa
+        [few] umowy
+        [many] umów
+       *[other] umowy
+    }
+    [customer] { $value ->
+        [one] klient
+        [few] klientów
+        [many] klientów
+       *[other] klienta
+    }
+   *[lead] { $value ->
+        [one] lead
+        [few] leady
+        [many] leadów
+       *[other] leada
+    }
+} { $per ->
+    [day] dziennie
+    [week] w tygodniu
+    [quarter] w kwartale
+    [period] w całym okresie
+   *[month] w miesiącu
+}.
+lint-close-share = { $no }: obietnica { NUMBER($value, style: "percent", maximumFractionDigits: 1) }.
+lint-close-rate = Konwersja { $a }→{ $b }: { NUMBER($value, style: "percent", maximumFractionDigits: 1) } zamiast { NUMBER($rate, style: "percent", maximumFractionDigits: 1) }.
+lint-close-volume = Poziom „{ $stage }”: { NUMBER($value, maximumFractionDigits: 1) }.
+lint-close-contracts = Plan na { $value ->
+    [one] { $value } umowę
+    [few] { $value } umowy
+    [many] { $value } umów
+   *[other] { NUMBER($value, maximumFractionDigits: 1) } umowy
+}.
+lint-close-deal = Średnia umowa: { NUMBER($value, maximumFractionDigits: 0) }.
+lint-close-goal = Cel przychodu: { NUMBER($value, maximumFractionDigits: 0) }.
+lint-close-people = { $role }: { $value ->
+    [one] { $value } osoba
+    [few] { $value } osoby
+    [many] { $value } osób
+   *[other] { NUMBER($value, maximumFractionDigits: 1) } osoby
+} w planie.
+lint-close-minutes = „{ $stage }”: po { NUMBER($value, maximumFractionDigits: 0) } min zamiast { NUMBER($minutes, maximumFractionDigits: 0) }.

@@ -1,0 +1,157 @@
+"""The check of a running workshop: rows and clauses of a state, errors stop a version, warnings are kept on purpose."""
+
+import pytest
+from tests.support.agreements import changed, example
+from tests.support.example_rows import workshop
+from tests.support.workshops import Scene, both, plan, prompt, step, structured
+
+from accord.domain import commands as c
+from accord.domain.catalogue import LANGUAGES, Language, Section
+from accord.domain.decide import decide
+from accord.domain.lint.check import check, stopping
+from accord.domain.lint.findings import Finding
+from accord.domain.lint.gather import gather
+from accord.domain.state import State, Wording, change
+from accord.errors import Refused
+
+WITHOUT_SIGNATURES = 17
+
+
+def found(state: State, drafts: bool = False) -> dict[str, Finding]:
+    return {one.id: one for one in check(gather(state, drafts))}
+
+
+def written(state: State, row: str, **cells: str) -> State:
+    before = state.rows[row]
+    now = {**before.cells, **{field: Wording(words, 2) for field, words in cells.items()}}
+    return change(state, rows={**state.rows, row: change(before, cells=now)})
+
+
+# ── the example, as rows of a workshop ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_as_rows_of_a_workshop_has_hints_only(language: Language) -> None:
+    findings = found(workshop(example(language)))
+    assert {one.severity for one in findings.values()} == {"info"}
+    assert {"GOAL-12:level:marketing-mql", "COM-13:owner:marketing.m4", "COM-13:owner:sales.s2"} <= set(findings)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("n", range(WITHOUT_SIGNATURES))
+def test_each_listed_change_made_in_the_rows_triggers_its_rule(language: Language, n: int) -> None:
+    tree = example(language)
+    mutation = tree["test_mutations"][n]
+    before = found(workshop(tree))
+    after = found(workshop(changed(tree, mutation["set"], mutation["to"])))
+    assert {after[one].rule for one in set(after) - set(before)} - {"REP-08"} == {mutation["expect_rule"]}
+
+
+def test_a_finding_leads_to_its_cell() -> None:
+    one = found(written(workshop(example("en")), "S7", if_missed="a fine of PLN 200"))["ESC-03:commitment:S7"]
+    assert (one.section, one.object, one.field) == ("sales_sla", "S7", "if_missed")
+
+
+def test_only_what_people_agreed_on_stops_a_version_and_drafts_are_shown_already() -> None:
+    state = written(workshop(example("en")), "S7", owner="")
+    assert "COM-01:commitment:S7" in {one.id for one in stopping(state)}
+    loose = change(state, rows={**state.rows, "S7": change(state.rows["S7"], result="")})
+    assert stopping(loose) == ()
+    assert "COM-01:commitment:S7" in found(loose, drafts=True)
+
+
+def test_a_starter_nobody_touched_is_not_looked_at() -> None:
+    state = workshop(example("en"))
+    bare = change(state.rows["S7"], result="", by="", version=1, cells={})
+    state = change(state, rows={**state.rows, "S7": bare})
+    assert "COM-01:commitment:S7" not in found(state, drafts=True)
+    assert "COM-01:commitment:S7" in found(
+        change(state, rows={**state.rows, "S7": change(bare, version=2)}), drafts=True
+    )
+
+
+def test_a_better_rate_a_bigger_promise_or_a_smaller_goal_each_close_the_gap() -> None:
+    """What a change says is enough: made, the finding is gone."""
+    short = written(workshop(example("en")), "M1", target="at_least 40 mql month")
+    gap = found(short)["CONS-01:commitment:M1"]
+    assert [one.kind for one in gap.changes] == ["promise", "rate", "goal"]
+    assert gap.changes[0].values["value"] == 50
+    assert gap.id not in found(written(short, "M1", target="at_least 50 mql month"))
+    assert gap.id in found(written(short, "M1", target="at_least 48 mql month")), "the control"
+
+
+# ── errors stop, warnings are kept ───────────────────────────────────────────────────────────────────────────────────
+
+
+def led(state: State, command: c.Command) -> tuple[object, ...]:
+    return decide(state, command, "f1", 1_000_000, lambda: "made-1")
+
+
+def test_an_error_stops_the_version_and_names_itself_until_it_is_gone() -> None:
+    state = workshop(example("en"))
+    broken = written(state, "S7", if_missed="a fine of PLN 200")
+    with pytest.raises(Refused) as refused:
+        led(broken, c.Freeze())
+    assert refused.value.code == "findings"
+    assert refused.value.detail == {"n": 1, "findings": ["ESC-03:commitment:S7"]}
+    assert led(state, c.Freeze())
+
+
+def test_a_warning_stops_nothing() -> None:
+    assert led(written(workshop(example("en")), "S7", if_missed=""), c.Freeze())
+
+
+def test_a_section_the_agenda_never_reached_has_no_finding_and_one_left_empty_has() -> None:
+    steps = (step("s1", (prompt("q1", feeds=("purpose",)),)), step("s2", (prompt("q2", feeds=("definitions",)),)))
+    scene = Scene(plan(*steps))
+    assert found(scene.state) == {}
+    scene.ask("f1", c.GoTo("s1", 0, "write"))
+    scene.ask("f1", c.GoTo("s2", 0, "write"))
+    assert list(found(scene.state)) == ["STR-01:section:purpose"]
+    scene.ask("f1", c.AddClause("clause-1", "purpose", "We work together"))
+    assert list(found(scene.state)) == ["STR-05:clause:clause-1"]
+
+
+def test_a_warning_is_kept_with_a_reason_and_opened_again() -> None:
+    scene = parked()
+    kept = "STR-04:parked:park-1"
+    assert scene.refusal("f1", c.KeepFinding(kept, "no such")) == ""
+    assert scene.state.kept[kept].reason == "no such"
+    assert scene.refusal("f1", c.KeepFinding(kept, "")) == ""
+    assert scene.state.kept == {}
+
+
+@pytest.mark.parametrize(
+    ("person", "finding", "code"),
+    [
+        ("m1", "STR-04:parked:park-1", "not_allowed"),
+        ("f1", "STR-04:parked:park-9", "not_found"),
+        ("f1", "PER-01:period:period", "not_allowed"),
+    ],
+)
+def test_only_a_facilitator_keeps_and_only_warnings(person: str, finding: str, code: str) -> None:
+    scene = parked()
+    scene.ask("f1", c.SetPeriod("2027-03-31", "2027-01-01", ""))
+    assert scene.refusal(person, c.KeepFinding(finding, "a reason")) == code
+
+
+def parked() -> Scene:
+    """An open point that lost its date."""
+    sections = (Section("annex_open", 1, False, both("open")), Section("period", 2, True, both("period")))
+    scene = Scene(change(plan(structured("s4")), sections=sections))
+    scene.ask("f1", c.Park("park-1", "who calls?", "Marek", "2027-01-01"))
+    point = change(scene.state.parked["park-1"], due="")
+    scene.state = change(scene.state, parked={"park-1": point})
+    return scene
+
+
+# ── the period ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_period_is_set_shown_and_cleared() -> None:
+    scene = Scene()
+    scene.ask("f1", c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23"))
+    assert scene.state.period.review == "2027-03-23"
+    assert scene.ask("f1", c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23")) == ()
+    with pytest.raises(Refused, match="bad_input"):
+        scene.ask("f1", c.SetPeriod("2027-01-01", "in spring", ""))
