@@ -106,3 +106,49 @@ agreement-pdf-en = PDF in English
 agreement-markdown = Text (Markdown)
 agreement-json = The whole workshop (JSON)
 agreement-json-more = It can be imported on another server.
+
+# findings
+agreement-findings = Findings
+agreement-findings-asking = The document is being checked.
+agreement-findings-none = Nothing to mend.
+agreement-findings-count = { $errors ->
+    [0] No error
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warning
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $hints ->
+    [0] no hint
+    [one] { $hints } hint
+   *[other] { $hints } hints
+}
+agreement-findings-kept = Kept on purpose: { $n }
+agreement-findings-hints = Hints: { $n }
+agreement-findings-what = An error stops the version. A warning can be kept with a reason, printed in the annex. A hint stops nothing.
+agreement-finding-error = Error
+agreement-finding-warn = Warning
+agreement-finding-info = Hint
+agreement-finding-ways = { $n ->
+    [one] This would be enough:
+   *[other] Any one of these would be enough:
+}
+agreement-finding-go = Go there
+agreement-finding-go-of = Go there: { $text }
+agreement-finding-keep = Keep on purpose
+agreement-finding-keep-of = Keep on purpose: { $text }
+agreement-finding-keep-go = Keep
+agreement-finding-reason = Why does it stay?
+agreement-finding-kept = Kept on purpose, { $name }:
+agreement-finding-open = Open again
+agreement-freeze-errors = { $n ->
+    [one] { $n } error stops the version:
+   *[other] { $n } errors stop the version:
+}
+
+# how long it runs
+agreement-period-start = From
+agreement-period-end = To
+agreement-period-review = Review on
+agreement-period-set = Set the period

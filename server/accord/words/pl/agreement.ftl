@@ -114,3 +114,57 @@ agreement-pdf-en = PDF po angielsku
 agreement-markdown = Tekst (Markdown)
 agreement-json = Cały warsztat (JSON)
 agreement-json-more = Można go wczytać na innym serwerze.
+
+# uwagi do dokumentu
+agreement-findings = Uwagi do dokumentu
+agreement-findings-asking = Trwa sprawdzanie dokumentu.
+agreement-findings-none = Nie ma nic do poprawy.
+agreement-findings-count = { $errors ->
+    [0] Bez błędów
+    [one] { $errors } błąd
+    [few] { $errors } błędy
+    [many] { $errors } błędów
+   *[other] { $errors } błędu
+}, { $warnings ->
+    [0] bez ostrzeżeń
+    [one] { $warnings } ostrzeżenie
+    [few] { $warnings } ostrzeżenia
+    [many] { $warnings } ostrzeżeń
+   *[other] { $warnings } ostrzeżenia
+}, { $hints ->
+    [0] bez podpowiedzi
+    [one] { $hints } podpowiedź
+    [few] { $hints } podpowiedzi
+    [many] { $hints } podpowiedzi
+   *[other] { $hints } podpowiedzi
+}
+agreement-findings-kept = Zostawione świadomie: { $n }
+agreement-findings-hints = Podpowiedzi: { $n }
+agreement-findings-what = Błąd zatrzymuje wersję. Ostrzeżenie można zostawić, podając powód; powód drukuje się w załączniku. Podpowiedź nic nie blokuje.
+agreement-finding-error = Błąd
+agreement-finding-warn = Ostrzeżenie
+agreement-finding-info = Podpowiedź
+agreement-finding-ways = { $n ->
+    [one] Wystarczy:
+   *[other] Wystarczy jedno z tych:
+}
+agreement-finding-go = Pokaż miejsce
+agreement-finding-go-of = Pokaż miejsce: { $text }
+agreement-finding-keep = Zostawiamy świadomie
+agreement-finding-keep-of = Zostawiamy świadomie: { $text }
+agreement-finding-keep-go = Zostaw
+agreement-finding-reason = Dlaczego to zostaje?
+agreement-finding-kept = Zostawione świadomie, { $name }:
+agreement-finding-open = Otwórz znowu
+agreement-freeze-errors = { $n ->
+    [one] { $n } błąd zatrzymuje wersję:
+    [few] { $n } błędy zatrzymują wersję:
+    [many] { $n } błędów zatrzymuje wersję:
+   *[other] { $n } błędu zatrzymuje wersję:
+}
+
+# jak długo obowiązuje
+agreement-period-start = Od
+agreement-period-end = Do
+agreement-period-review = Przegląd
+agreement-period-set = Ustal okres
