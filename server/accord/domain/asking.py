@@ -11,7 +11,7 @@ from accord.domain import commands as c
 from accord.domain.commands import Command
 from accord.domain.events import Event
 from accord.domain.permits import Asker, Moment
-from accord.domain.state import Note, Person, State, cell_field
+from accord.domain.state import Note, Person, Row, State, cell_field
 from accord.errors import Refused
 
 V = TypeVar("V")
@@ -72,7 +72,7 @@ def _about(state: State, command: Command) -> str:
         case c.AddRow(prompt=p) | c.ProposeRows(prompt=p) | c.Mark(prompt=p):
             return known_prompt(state, p)
         case c.RemoveRow(row=r) | c.PlaceRow(row=r) | c.SetCell(row=r) | c.Promise(row=r):
-            return found(state.rows, r).prompt
+            return _asks_now(state, found(state.rows, r))
         case c.Park(proposal=p) if p:
             return found(state.proposals, p).prompt
     return ""
@@ -82,8 +82,15 @@ def _about_text(state: State, text: str) -> str:
     if "/" in text:
         if cell_field(state, text) is None:
             raise Refused("not_found")
-        return state.rows[text.partition("/")[0]].prompt
+        return _asks_now(state, state.rows[text.partition("/")[0]])
     return "" if text in state.clauses else found(state.proposals, text).prompt
+
+
+def _asks_now(state: State, row: Row) -> str:
+    """The prompt through which the row may be changed now: its own, or a later one that goes on with its table."""
+    steps = state.planned_steps[state.now.step].turns[state.now.turn] if state.now.step else ()
+    going_on = [p for p in steps if state.planned_prompts[p].prompt.table == row.table]
+    return row.prompt if row.prompt in going_on or not going_on else going_on[0]
 
 
 def found(table: dict[str, V], key: str) -> V:

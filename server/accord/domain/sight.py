@@ -326,8 +326,10 @@ def _writing(state: State, prompt: str) -> Shown | None:
         return None
     told = not hides(state, prompt)
     counts = {p: n for p, n in state.counts.get(prompt, {}).items() if n and told}
-    for person in (*state.ratings.get(prompt, {}), *sorted(_markers(state, prompt))) if told else ():
+    for person in state.ratings.get(prompt, {}) if told else ():
         counts.setdefault(person, 0)
+    for person in sorted(_markers(state, prompt)) if told else ():
+        counts[person] = counts.get(person, 0) + len(state.marks[prompt][person])
     return FACILITATORS, r.Writing(prompt, counts, tuple(sorted(state.done.get(prompt, ()))))
 
 

@@ -61,7 +61,15 @@ def _row(state: State, row: Row) -> Shown:
         row.team,
         row.result,
         asked.id if asked else "",
+        _was(row),
     )
+
+
+def _was(row: Row) -> dict[str, str]:
+    if not row.result or row.agreed == row.version:
+        return {}
+    fields = dict.fromkeys((*row.words, *row.cells))
+    return {name: row.words.get(name, "") for name in fields if row.words.get(name, "") != row.said(name)}
 
 
 def _status(state: State, row: Row) -> str:

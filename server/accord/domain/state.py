@@ -117,7 +117,7 @@ class Row(Struct, frozen=True):
     """A row of a table; every cell is a shared text, its id "<row>/<field>". `version` counts what was written in any.
 
     `team` is that of whoever added it. `promisers` are people of the committing team who promise it. `result` agreed
-    it, when it had the version `agreed`.
+    it, when it had the version `agreed` and said `words`.
     """
 
     id: str
@@ -133,6 +133,7 @@ class Row(Struct, frozen=True):
     version: int = 1
     result: str = ""
     agreed: int = 0
+    words: dict[str, str] = {}
 
     @property
     def held(self) -> tuple[str, ...]:

@@ -97,6 +97,12 @@ async def catalogue(request: Request) -> Response:
     return said({"agendas": agendas, "colours": COLOURS, "phases": known.phases})
 
 
+@router.get("/api/language")
+async def language(request: Request) -> Response:
+    """How figures are said: inflected units, comparisons, periods, as canvases/language.yaml has them."""
+    return said(edge_of(request).catalogue.units)
+
+
 def _agenda(known: Catalogue, agenda: Agenda | Template, steps: tuple[PlannedStep, ...]) -> dict[str, Any]:
     shown = [{"activity": s.activity, "name": s.name, "minutes": s.minutes, "pause": s.kind == "break"} for s in steps]
     about = {"id": agenda.id, "name": agenda.name, "suits": agenda.suits, "outcome": agenda.outcome}

@@ -126,7 +126,9 @@ def _rows_agreed(state: State, result: Result) -> State:
     """Each row is a clause in every section it feeds; a result whose rows were all agreed anew is history."""
     rows, clauses = dict(state.rows), dict(state.clauses)
     for name in result.rows:
-        row = rows[name] = change(rows[name], result=result.id, agreed=rows[name].version)
+        row = rows[name]
+        agreed = {field: wording.text for field, wording in row.cells.items()}
+        row = rows[name] = change(row, result=result.id, agreed=row.version, words=agreed)
         for feed in _feeds(state, row.prompt):
             known = clauses.get(f"{name}.{feed}")
             words, edited = (known.wording, known.edited) if known else (NOTHING, False)
