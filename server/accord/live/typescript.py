@@ -72,7 +72,8 @@ def generate() -> str:
 def plain_structs() -> Iterator[str]:
     roots: tuple[type[Struct], ...] = (*records.RECORDS, *commands.WIRE, wire.HereFragment, *OVER_HTTP)
     for struct in sorted(nested(roots), key=lambda s: s.__name__):
-        yield interface(struct.__name__, struct, optional=struct is wire.HereFragment)
+        optional = struct is wire.HereFragment or bool(struct.__struct_config__.omit_defaults)
+        yield interface(struct.__name__, struct, optional=optional)
 
 
 def records_text() -> Iterator[str]:

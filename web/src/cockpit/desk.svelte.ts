@@ -2,6 +2,7 @@ import { get, refusedText } from "../api";
 import { room } from "../room.svelte";
 import { proposalOf } from "../stage/view";
 import type { Command, PersonRecord, Phase, PromptRecord, Team, Text } from "../sync/wire";
+import { rowsOf, rowsUnder } from "../table/rows";
 import { agendaTimes, byId, nextOf, sorted, type Next } from "./agenda";
 
 export interface Row {
@@ -56,10 +57,14 @@ export class Desk {
     return rows.filter((row) => row.online && !row.person.away && !row.done);
   }
 
-  /** Open prompts that need an agreed wording and have neither a result nor a place on the parking lot. */
+  /** Open prompts that need an agreed wording, or rows, and have neither a result nor a place on the parking lot. */
   get undecided(): PromptRecord[] {
     const settled = ["agreed", "parked"];
-    return this.open.filter((prompt) => prompt.must_agree && !settled.includes(proposalOf(prompt.id)?.status ?? ""));
+    return this.open.filter((prompt) => {
+      if (!prompt.must_agree) return false;
+      if (prompt.table) return unsettled(prompt);
+      return !settled.includes(proposalOf(prompt.id)?.status ?? "");
+    });
   }
 
   async readWords(): Promise<void> {
@@ -79,6 +84,11 @@ export class Desk {
       online: room.online.has(person.id),
     }));
   }
+}
+
+function unsettled(prompt: PromptRecord): boolean {
+  const rows = rowsUnder(prompt, rowsOf(prompt.table));
+  return rows.length === 0 || rows.some((row) => row.status !== "agreed");
 }
 
 const byNumber = (people: PersonRecord[]): PersonRecord[] => people.sort((one, other) => one.number - other.number);

@@ -56,6 +56,9 @@ export const notesOf = (prompt: string): NoteRecord[] =>
     .filter((note) => note.prompt === prompt)
     .sort(byPlace);
 
+/** Something besides rows is said under the prompt. */
+export const talksOf = (prompt: PromptRecord): boolean => !prompt.table || notesOf(prompt.id).length > 0;
+
 export const isMine = (note: string): boolean => room.get("authorship", note)?.person === room.me;
 
 export const myNotes = (prompt: string): NoteRecord[] => notesOf(prompt).filter((note) => isMine(note.id));
@@ -77,9 +80,9 @@ export const peopleForHints = (): { names: string[]; ignore: string[] } => ({
 
 const LIVE = ["draft", "open", "failed"];
 
-/** The wording that is on the table under a prompt: one in motion, else the last that was settled. */
+/** The wording that is up for agreement under a prompt, rows of tables aside: one in motion, else the last that was settled. */
 export function proposalOf(prompt: string): ProposalRecord | undefined {
-  const here = room.all("proposal").filter((proposal) => proposal.prompt === prompt);
+  const here = room.all("proposal").filter((proposal) => proposal.prompt === prompt && proposal.rows.length === 0);
   return (
     here.find((proposal) => LIVE.includes(proposal.status)) ??
     here.find((proposal) => proposal.status === "agreed") ??

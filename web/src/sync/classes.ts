@@ -3,8 +3,9 @@ import type { Command } from "./wire";
 type Tag = Command["t"];
 
 /**
- * What may wait for the network (reliability P10): words, votes and answers that carry what they refer to. Everything
- * that leads the room or binds somebody (phases, timer, pens, freezing, signing …) happens now or not at all.
+ * What may wait for the network (reliability P10): words, votes and answers that carry what they refer to; a cell that is
+ * set names the version it rests on, a mark is nobody else's. Everything that leads the room or binds somebody (phases,
+ * timer, pens, promises, freezing, signing …) happens now or not at all.
  */
 const WAITS: ReadonlySet<Tag> = new Set<Tag>([
   "add_note",
@@ -19,6 +20,9 @@ const WAITS: ReadonlySet<Tag> = new Set<Tag>([
   "vote",
   "consent",
   "jot",
+  "add_row",
+  "set_cell",
+  "mark",
 ]);
 
 export function waits(command: Command): boolean {
@@ -37,6 +41,12 @@ export function wordsOf(command: Command): string {
       return command.title;
     case "consent":
       return command.reason ?? "";
+    case "add_row":
+      return Object.values(command.cells ?? {}).join("\n");
+    case "set_cell":
+      return command.words;
+    case "mark":
+      return command.text ?? "";
     default:
       return "";
   }
@@ -65,6 +75,12 @@ export function subject(command: Command, me: string): string | undefined {
       return `own_consent:${command.proposal}@${me}`;
     case "jot":
       return `jottings:${me}`;
+    case "add_row":
+      return `row:${command.id}`;
+    case "set_cell":
+      return `row:${command.row}/${command.field}`;
+    case "mark":
+      return `own_marks:${command.prompt}@${me}`;
     default:
       return undefined;
   }

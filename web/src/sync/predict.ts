@@ -1,7 +1,19 @@
 import { keyOf, type Overlay, type View } from "./store";
-import type { AnyRecord, BallotRecord, Command, DeskRecord, Kind, NoteRecord, RecordOf } from "./wire";
+import type {
+  AnyRecord,
+  BallotRecord,
+  Cell,
+  Command,
+  DeskRecord,
+  Kind,
+  NoteRecord,
+  OwnMark,
+  OwnMarksRecord,
+  RecordOf,
+  RowRecord,
+} from "./wire";
 
-/** Notes that wait stand after those that are saved. */
+/** Notes and rows that wait stand after those that are saved. */
 const AFTER_ALL = 1_000_000_000;
 
 /** What the pending commands will probably do, one after the other. Each guess falls when its answer comes. */
@@ -37,6 +49,12 @@ function guess(command: Command, view: View, me: string, order: number): Guess {
       return put<DeskRecord>({ ...desk(command.prompt, view, me), done: command.done });
     case "vote":
       return voted(command, view, me);
+    case "add_row":
+      return rowAdded(command, view, me, order);
+    case "set_cell":
+      return cellSet(command, view, me);
+    case "mark":
+      return marked(command, view, me);
     default:
       return [];
   }
@@ -94,6 +112,53 @@ function voted(command: Extract<Command, { t: "vote" }>, view: View, me: string)
   const others = Object.entries(before.dots).filter(([target]) => target !== command.target);
   const dots = Object.fromEntries(command.dots > 0 ? [...others, [command.target, command.dots]] : others);
   return put({ ...before, dots, left: before.left + had - command.dots });
+}
+
+/** What a starter brings along only the server knows. */
+function rowAdded(command: Extract<Command, { t: "add_row" }>, view: View, me: string, order: number): Guess {
+  const table = view.get("table", view.get("prompt", command.prompt)?.table ?? "");
+  if (!table || view.get("row", command.id)) return [];
+  const written = Object.entries(command.cells ?? {}).map(([field, text]): [string, Cell] => [
+    field,
+    { text, version: 1, pen: "", by: me },
+  ]);
+  const row: RowRecord = {
+    t: "row",
+    id: command.id,
+    table: table.id,
+    prompt: command.prompt,
+    place: AFTER_ALL + order,
+    cells: Object.fromEntries(written),
+    status: "draft",
+    promised: table.team === null,
+    promisers: [],
+    starter: command.starter ?? "",
+    based_on: command.based_on ?? [],
+    by: me,
+    team: view.get("person", me)?.team ?? null,
+    result: "",
+    proposal: "",
+    was: {},
+  };
+  return put(row);
+}
+
+/** Only on top of the version it was set on: otherwise the server will say no. */
+function cellSet(command: Extract<Command, { t: "set_cell" }>, view: View, me: string): Guess {
+  const row = view.get("row", command.row);
+  const before = row?.cells[command.field];
+  if (!row || (before?.version ?? 0) !== command.base || (before?.pen ?? "")) return [];
+  const cell: Cell = { text: command.words, version: command.base + 1, pen: "", by: me };
+  return put({ ...row, cells: { ...row.cells, [command.field]: cell } });
+}
+
+function marked(command: Extract<Command, { t: "mark" }>, view: View, me: string): Guess {
+  const id = `${command.prompt}@${me}`;
+  const before: OwnMarksRecord = view.get("own_marks", id) ?? { t: "own_marks", id, marks: {} };
+  const mark: OwnMark = { choice: command.choice ?? "", value: command.value ?? null, text: command.text ?? "" };
+  const others = Object.entries(before.marks).filter(([target]) => target !== command.target);
+  const nothing = mark.choice === "" && mark.value === null && mark.text === "";
+  return put({ ...before, marks: Object.fromEntries(nothing ? others : [...others, [command.target, mark]]) });
 }
 
 function desk(prompt: string, view: View, me: string): DeskRecord {

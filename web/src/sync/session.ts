@@ -239,6 +239,9 @@ export class Session {
     if (command.t === "rename_theme") {
       return { ...command, base: this.store.get("theme", command.theme)?.version ?? command.base };
     }
+    if (command.t === "set_cell") {
+      return { ...command, base: this.store.get("row", command.row)?.cells[command.field]?.version ?? 0 };
+    }
     if (command.t === "add_note") return { ...command, late: this.#late(command.prompt) };
     return command;
   }

@@ -1,0 +1,157 @@
+# Wiersze tabel: definicje, zobowiązania, wskaźniki, spotkania, droga leada.
+
+table-count = { $n ->
+    [0] bez wierszy
+    [one] { $n } wiersz
+    [few] { $n } wiersze
+   *[many] { $n } wierszy
+}
+table-count-agreed = Uzgodnione: { $n } z { $of }
+table-shape = Jak pokazać wiersze
+table-shape-cards = Jako lista
+table-shape-table = Jako tabela
+table-number = Nr
+table-state = Stan
+table-fields = Co znaczy każde pole, z przykładami
+table-optional = nieobowiązkowe
+table-fields-more = { $n ->
+    [one] Jeszcze { $n } pole
+    [few] Jeszcze { $n } pola
+   *[many] Jeszcze { $n } pól
+}
+table-empty = Jeszcze nic tu nie ma. Zacznij od pustego wiersza, gotowego tekstu albo karteczki.
+table-empty-read = Jeszcze nic tu nie ma.
+table-others = { $n ->
+    [one] Jeszcze { $n } wiersz tej tabeli
+    [few] Jeszcze { $n } wiersze tej tabeli
+   *[many] Jeszcze { $n } wierszy tej tabeli
+}
+table-row-unnamed = Wiersz bez nazwy
+
+# pola
+table-cell-of = { $field }:{" "}
+table-cell-add = dodaj
+table-cell-missing = uzupełnij
+table-cell-missing-read = brakuje
+table-cell-nothing = –
+table-cell-done = Gotowe
+table-cell-now = Teraz w pokoju: { $words }
+table-cell-mine = Wpisz moją wersję
+table-cell-change = Popraw moją wersję
+table-pen-yours = Piszesz Ty. Enter albo Esc odkłada pióro.
+table-pen-list = Piszesz Ty, każda rzecz w nowym wierszu. Esc odkłada pióro.
+table-pen-held = { $name } pisze
+table-choice-none = Zostaw otwarte
+table-person-words = Albo słowami: rola, system
+table-part-figure = Liczba
+table-part-unit = Jednostka
+table-part-comparison = Co najmniej czy najwyżej
+table-part-per = W jakim okresie
+table-part-once = jednorazowo
+table-refs-none = Nie ma jeszcze z czego wybierać.
+
+# dodawanie, kolejność, usuwanie
+table-add = Dodaj wiersz
+table-add-first = Dodaj: { $name }
+table-add-starter = Z gotowego tekstu ({ $n })
+table-add-note = Z karteczki albo tematu
+table-search = Szukaj
+table-search-none = Nic nie pasuje.
+table-search-more = { $n ->
+    [one] Jest jeszcze { $n }. Szukaj, aby ją zobaczyć.
+    [few] Są jeszcze { $n }. Szukaj, aby je zobaczyć.
+   *[many] Jest jeszcze { $n }. Szukaj, aby je zobaczyć.
+}
+table-take = Weź to
+table-take-of = Weź to: { $name }
+table-up = Przesuń w górę: { $name }
+table-down = Przesuń w dół: { $name }
+table-remove-of = Usuń: { $name }
+table-removed = Wiersz jest usunięty.
+table-removed-undo = Przywróć go
+
+# stan i zgoda
+table-status-draft = Szkic
+table-status-asked = Pytamy wszystkich
+table-status-failed = Ktoś jest poniżej 3
+table-status-changed = Zmienione po uzgodnieniu
+table-status-request = Prośba do zespołu: { $team }
+table-status-promise = { $team } bierze to na siebie
+table-lacks = { $n ->
+    [one] brakuje { $n } pola
+   *[other] brakuje { $n } pól
+}
+table-was = Uzgodnione przed zmianą
+table-ask = Zapytaj wszystkich
+table-ask-of = Zapytaj wszystkich: { $name }
+table-ask-again = Zapytaj jeszcze raz
+table-ask-all = { $n ->
+    [one] Zapytaj wszystkich o { $n } wiersz
+    [few] Zapytaj wszystkich o { $n } wiersze
+   *[many] Zapytaj wszystkich o { $n } wierszy
+}
+table-ask-how = Tylko wiersze, w których niczego nie brakuje. Jedna odpowiedź dotyczy ich wszystkich.
+table-why-missing = Czegoś jeszcze brakuje; pytać można mimo to.
+table-why-pen = Ktoś w nim pisze.
+table-why-request = Najpierw musi to wziąć na siebie zespół, którego dotyczy prośba.
+table-why-empty = Jeszcze nic w nim nie ma.
+table-asked = Wiersze, o które pytamy
+table-asked-rows = { $n ->
+    [one] Pytamy wszystkich o ten wiersz
+    [few] Pytamy wszystkich o { $n } wiersze
+   *[many] Pytamy wszystkich o { $n } wierszy
+}
+table-asked-later = Odpowiedzi otworzą się przy uzgadnianiu.
+
+# zobowiązania
+table-promise = Bierzemy to na siebie
+table-promise-owner = Tak, odpowiadam za to
+table-promise-count = Bierze to na siebie { $n } z { $of }, zespół { $team }
+table-promise-short = tak: { $n } z { $of }
+table-promise-needs = { $n ->
+    [one] Jeszcze jedno „tak” i będzie to zobowiązanie. Zespół: { $team }.
+    [few] Jeszcze { $n } „tak” i będzie to zobowiązanie. Zespół: { $team }.
+   *[many] Jeszcze { $n } „tak” i będzie to zobowiązanie. Zespół: { $team }.
+}
+table-promise-waits = Brakuje zgody osoby, która za to odpowiada: { $name }.
+table-sentence-what = co dokładnie?
+table-sentence-gap = ?
+table-join-target = poziom:
+table-join-measure = miara:
+table-join-to = dla kogo:
+table-join-deadline = kiedy:
+table-join-owner = odpowiada:
+table-join-measured_with = czym mierzymy:
+table-join-if_missed = gdy się nie uda:
+table-balance = Zobowiązania obu stron
+table-balance-of = { $asked ->
+    [0] { $n ->
+        [one] { $n } zobowiązanie
+        [few] { $n } zobowiązania
+       *[many] { $n } zobowiązań
+    }
+    [one] { $n ->
+        [one] { $n } zobowiązanie, { $asked } prośba
+        [few] { $n } zobowiązania, { $asked } prośba
+       *[many] { $n } zobowiązań, { $asked } prośba
+    }
+    [few] { $n ->
+        [one] { $n } zobowiązanie, { $asked } prośby
+        [few] { $n } zobowiązania, { $asked } prośby
+       *[many] { $n } zobowiązań, { $asked } prośby
+    }
+   *[many] { $n ->
+        [one] { $n } zobowiązanie, { $asked } próśb
+        [few] { $n } zobowiązania, { $asked } próśb
+       *[many] { $n } zobowiązań, { $asked } próśb
+    }
+}
+table-pair-there = Para po drugiej stronie: { $name }
+table-pair-missing = Po drugiej stronie nic na to jeszcze nie odpowiada. Może to być: { $name }
+
+# skąd się wzięło
+table-origin = Skąd się to wzięło?
+table-origin-starter = Z gotowego tekstu „{ $name }”.
+table-origin-none = Nie wskazano karteczki.
+table-origin-by = Wiersz dodany przez: { $name }.
+table-origin-last = Ostatnie słowa, { $name }: { $fields }
