@@ -108,7 +108,6 @@ table-promise-needs = { $n ->
 }
 table-promise-waits = The yes of { $name }, who answers for it, is missing.
 table-sentence-what = what exactly?
-table-sentence-gap = ?
 table-join-target = level:
 table-join-measure = measured as:
 table-join-to = for:
@@ -131,8 +130,8 @@ table-balance-of = { $asked ->
        *[other] { $n } commitments, { $asked } requests
     }
 }
-table-pair-there = Goes with, on the other side: { $name }
-table-pair-missing = Nothing on the other side answers this yet. It could be: { $name }
+table-pairs = What answers it on the other side:
+table-pair-missing = not there yet: { $name }
 
 # where it comes from
 table-origin = Where does it come from?

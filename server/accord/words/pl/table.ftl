@@ -115,7 +115,6 @@ table-promise-needs = { $n ->
 }
 table-promise-waits = Brakuje zgody osoby, która za to odpowiada: { $name }.
 table-sentence-what = co dokładnie?
-table-sentence-gap = ?
 table-join-target = poziom:
 table-join-measure = miara:
 table-join-to = dla kogo:
@@ -146,8 +145,8 @@ table-balance-of = { $asked ->
        *[many] { $n } zobowiązań, { $asked } próśb
     }
 }
-table-pair-there = Para po drugiej stronie: { $name }
-table-pair-missing = Po drugiej stronie nic na to jeszcze nie odpowiada. Może to być: { $name }
+table-pairs = Co odpowiada temu po drugiej stronie:
+table-pair-missing = jeszcze bez: { $name }
 
 # skąd się wzięło
 table-origin = Skąd się to wzięło?
