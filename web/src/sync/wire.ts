@@ -102,10 +102,10 @@ export interface Both {
 }
 
 export interface Cell {
-  text: string;
-  version: number;
-  pen: string;
-  by: string;
+  text?: string;
+  version?: number;
+  pen?: string;
+  by?: string;
 }
 
 export interface CustomField {
@@ -259,9 +259,9 @@ export interface Option {
 }
 
 export interface OwnMark {
-  choice: string;
-  value: number | null;
-  text: string;
+  choice?: string;
+  value?: number | null;
+  text?: string;
 }
 
 export interface Place {
@@ -310,9 +310,9 @@ export interface Round {
 
 export interface Said {
   text: string;
-  choice: string;
-  team: Team | null;
-  person: string;
+  choice?: string;
+  team?: Team | null;
+  person?: string;
 }
 
 export interface Scale {
@@ -711,6 +711,7 @@ export interface RowRecord {
   team: Team | null;
   result: string;
   proposal: string;
+  was: Record<string, string>;
 }
 
 export interface FunnelRecord {
@@ -981,6 +982,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     team: null,
     result: "",
     proposal: "",
+    was: {},
   },
   funnel: {
     junctions: [],
