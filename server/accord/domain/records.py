@@ -410,7 +410,8 @@ class Cell(Struct, frozen=True, omit_defaults=True):
 class Row(Record, frozen=True):
     """To all. `status`: draft, asked (consent is on), failed, agreed, changed (since it was agreed).
 
-    `was`: what was agreed in the cells that say something else by now. `promised`: its team has taken it on; until then it is a request. `promisers` are those who said so.
+    `was`: what was agreed in the cells that say something else by now. `promised`: its team has taken it on; until then
+    it is a request. `promisers` are those who said so.
     """
 
     table: str
