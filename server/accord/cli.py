@@ -21,6 +21,9 @@ from accord.words import Words
 CANNOT = 2
 """Exit code when something outside must change first: a port, a folder, a file."""
 
+CHANGED, UNKNOWN = 1, 3
+"""Exit codes of `verify`: it is not what it was; it is, but nobody here knows who sealed it."""
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
@@ -100,6 +103,7 @@ def prepare_data(settings: Settings) -> None:
         settings.secret()
     except (OSError, ValueError) as error:
         stop("secret-broken", path=str(settings.secret_file or settings.data / "secret"), why=_reason(error))
+    _known_seals(settings, None)  # a certificate that cannot be opened is said now, not after the last signature
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -245,11 +249,77 @@ def bring(
 
 
 @app.command(help=words("help-verify"))
-def verify(path: Annotated[Path | None, typer.Argument()] = None, data: Data = None) -> None:
+def verify(
+    path: Annotated[Path | None, typer.Argument()] = None,
+    certificate: Annotated[Path | None, option("certificate", "--certificate")] = None,
+    data: Data = None,
+) -> None:
+    """A PDF, an export, or a store. Exit code 0: as it was; 1: changed; 3: as it was, but sealed by somebody unknown."""
+    kind = _kind(path)
+    if path and kind == "pdf":
+        _verify_pdf(path, _known_seals(settings_of(data=data), certificate))
+    elif path and kind == "export":
+        _verify_export(path)
+    else:
+        _verify_store(_source(path, data))
+
+
+def _kind(path: Path | None) -> str:
+    if path is None or not path.is_file():
+        return "store"
+    with path.open("rb") as file:
+        begins = file.read(5)
+    if path.suffix.lower() == ".pdf" or begins == b"%PDF-":
+        return "pdf"
+    return "export" if path.suffix.lower() == ".json" or begins[:1] == b"{" else "store"
+
+
+def _known_seals(settings: Settings, given: Path | None) -> set[str]:
+    """SHA-256 of the certificates that this machine trusts: its server's own, one of the settings, one that was given."""
+    from accord.agreement.certificate import Certificate, fingerprint_of
+
+    try:
+        known = {fingerprint_of(given.read_bytes())} if given else set()
+        for path in (settings.own_seal, settings.seal_certificate):
+            if path and path.is_file():
+                words = "" if path == settings.own_seal else settings.seal_password.get_secret_value()
+                known.add(Certificate(path.read_bytes(), words).fingerprint)
+        return known
+    except (OSError, ValueError) as error:
+        stop("certificate-broken", why=_reason(error))
+
+
+def _verify_pdf(path: Path, known: set[str]) -> None:
+    from accord.agreement.examining import examine
+    from accord.agreement.typography import moment
+
+    found = examine(path.read_bytes())
+    if found.problems:
+        id_ = "pdf-not-sealed" if found.problems == ("no_seal",) else "pdf-changed"
+        stop(
+            id_, code=CHANGED, path=str(path), problems=", ".join(found.problems), fingerprint=found.fingerprint or "–"
+        )
+    at = moment(found.sealed_at, "UTC", "pl" if language() == "pl" else "en")
+    details = {"version": found.version, "title": found.title, "signed": found.signed, "of": found.of, "at": at}
+    say("pdf-sealed", path=str(path), fingerprint=found.fingerprint, **details)
+    if found.certificate not in known:
+        stop("pdf-unknown-seal", code=UNKNOWN, certificate=found.certificate, subject=found.subject)
+    say("pdf-known-seal", certificate=found.certificate)
+
+
+def _verify_export(path: Path) -> None:
+    from accord.agreement.json import findings
+
+    found = findings(path.read_bytes())
+    if found:
+        stop("export-changed", code=CHANGED, path=str(path), problems=", ".join(found))
+    say("export-verified", path=str(path))
+
+
+def _verify_store(source: str | Path) -> None:
     from accord.ledger.ledger import open_log
     from accord.ledger.verify import verify as findings_of
 
-    source = _source(path, data)
     try:
         findings = findings_of(source)
         if not findings:
@@ -262,7 +332,7 @@ def verify(path: Annotated[Path | None, typer.Argument()] = None, data: Data = N
     if findings:
         lines = [words("finding", workshop=f.workshop, seq=f.seq, code=f.code, detail=f.detail) for f in findings]
         typer.echo("\n".join([words("not-verified", n=len(findings)), *lines]), err=True)
-        raise typer.Exit(1)
+        raise typer.Exit(CHANGED)
     say("verified", workshops=len(known), events=events)
 
 

@@ -54,6 +54,12 @@ class Certificate(Struct, frozen=True):
         return found.public_bytes(serialization.Encoding.PEM)
 
 
+def fingerprint_of(file: bytes) -> str:
+    """Of a certificate as PEM or DER. Raises ValueError."""
+    load = x509.load_pem_x509_certificate if b"-----BEGIN" in file else x509.load_der_x509_certificate
+    return hashlib.sha256(load(file).public_bytes(serialization.Encoding.DER)).hexdigest()
+
+
 def make(now: int) -> Certificate:
     """A new key (EC P-256) with a certificate that nobody but this server vouches for. `now` in ms UTC."""
     key = ec.generate_private_key(ec.SECP256R1())

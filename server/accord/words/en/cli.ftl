@@ -14,6 +14,7 @@ cli-help-port = Port to listen on.
 cli-help-open = Open the browser.
 cli-help-data = Folder for everything that is kept.
 cli-help-out = Where to write it (ID.json when not given).
+cli-help-certificate = Certificate of the server that sealed (PEM), from /api/seal.pem.
 cli-help-name = Name of the facilitator.
 cli-facilitator = Facilitator
 
@@ -44,6 +45,14 @@ cli-not-verified = { $n ->
    *[other] { $n } things are not as they were written:
 }
 cli-finding = { $workshop } event { $seq }: { $code } { $detail }
+cli-pdf-sealed = { $path } is the file as it was sealed: version { $version } of “{ $title }”, { $signed } of { $of } signatures, sealed { $at }. Fingerprint of the words: { $fingerprint }
+cli-pdf-known-seal = The seal is of a server known here. Certificate: { $certificate }
+cli-pdf-unknown-seal = This computer does not know the certificate { $certificate } ({ $subject }). Compare it with the page /verify of your server, or give it: --certificate seal.pem
+cli-pdf-not-sealed = { $path } has no seal: it is a draft, or from before the last signature. Fingerprint of the words attached: { $fingerprint }
+cli-pdf-changed = { $path } is not the file that was sealed ({ $problems }). Fingerprint of the words attached: { $fingerprint }
+cli-certificate-broken = The certificate to seal with cannot be opened ({ $why }). Check ACCORD_SEAL_CERTIFICATE and ACCORD_SEAL_PASSWORD, or the file seal.p12.
+cli-export-verified = { $path } is as it was written.
+cli-export-changed = { $path } is not as it was written ({ $problems }).
 cli-backed-up = Copied and checked: { $path }
 cli-not-backed-up = No copy was made: { $why }.
 cli-restored = Restored to { $path }. Start with: accord serve --data { $folder }

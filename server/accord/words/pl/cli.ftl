@@ -14,6 +14,7 @@ cli-help-port = Port, na którym serwer słucha.
 cli-help-open = Otwiera przeglądarkę.
 cli-help-data = Folder na wszystko, co jest przechowywane.
 cli-help-out = Dokąd zapisać (bez podania: ID.json).
+cli-help-certificate = Certyfikat serwera, który zapieczętował (PEM), spod adresu /api/seal.pem.
 cli-help-name = Imię osoby prowadzącej.
 cli-facilitator = Osoba prowadząca
 
@@ -46,6 +47,14 @@ cli-not-verified = { $n ->
    *[other] { $n } rzeczy nie jest takich, jak je zapisano:
 }
 cli-finding = { $workshop } zdarzenie { $seq }: { $code } { $detail }
+cli-pdf-sealed = { $path } to plik taki, jaki zapieczętowano: wersja { $version } „{ $title }”, podpisy: { $signed } z { $of }, pieczęć z { $at }. Odcisk treści: { $fingerprint }
+cli-pdf-known-seal = Pieczęć jest znanego tu serwera. Certyfikat: { $certificate }
+cli-pdf-unknown-seal = Tego certyfikatu ten komputer nie zna: { $certificate } ({ $subject }). Porównaj go ze stroną /verify swojego serwera albo podaj: --certificate seal.pem
+cli-pdf-not-sealed = { $path } nie ma pieczęci: to projekt albo wersja sprzed ostatniego podpisu. Odcisk dołączonej treści: { $fingerprint }
+cli-pdf-changed = { $path } to nie jest plik, który zapieczętowano ({ $problems }). Odcisk dołączonej treści: { $fingerprint }
+cli-certificate-broken = Nie da się otworzyć certyfikatu pieczęci ({ $why }). Sprawdź ACCORD_SEAL_CERTIFICATE i ACCORD_SEAL_PASSWORD albo plik seal.p12.
+cli-export-verified = { $path } jest taki, jaki zapisano.
+cli-export-changed = { $path } nie jest taki, jaki zapisano ({ $problems }).
 cli-backed-up = Skopiowano i sprawdzono: { $path }
 cli-not-backed-up = Kopia nie powstała: { $why }.
 cli-restored = Przywrócono do { $path }. Uruchomienie: accord serve --data { $folder }
