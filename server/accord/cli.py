@@ -254,7 +254,7 @@ def verify(
     certificate: Annotated[Path | None, option("certificate", "--certificate")] = None,
     data: Data = None,
 ) -> None:
-    """A PDF, an export, or a store. Exit code 0: as it was; 1: changed; 3: as it was, but sealed by somebody unknown."""
+    """A PDF, an export, or a store. Exit code 0: as it was; 1: changed; 3: as it was, but nobody knows the seal."""
     kind = _kind(path)
     if path and kind == "pdf":
         _verify_pdf(path, _known_seals(settings_of(data=data), certificate))
@@ -275,7 +275,7 @@ def _kind(path: Path | None) -> str:
 
 
 def _known_seals(settings: Settings, given: Path | None) -> set[str]:
-    """SHA-256 of the certificates that this machine trusts: its server's own, one of the settings, one that was given."""
+    """SHA-256 of the certificates that this machine trusts: its server's own, that of the settings, a given one."""
     from accord.agreement.certificate import Certificate, fingerprint_of
 
     try:
@@ -294,14 +294,14 @@ def _verify_pdf(path: Path, known: set[str]) -> None:
     from accord.agreement.typography import moment
 
     found = examine(path.read_bytes())
+    words: dict[str, str | int] = {"path": str(path), "fingerprint": found.fingerprint or "–"}
+    if found.problems == ("no_seal",):
+        stop("pdf-not-sealed", code=CHANGED, **words)  # type: ignore[arg-type]
     if found.problems:
-        id_ = "pdf-not-sealed" if found.problems == ("no_seal",) else "pdf-changed"
-        stop(
-            id_, code=CHANGED, path=str(path), problems=", ".join(found.problems), fingerprint=found.fingerprint or "–"
-        )
+        stop("pdf-changed", code=CHANGED, problems=", ".join(found.problems), **words)  # type: ignore[arg-type]
     at = moment(found.sealed_at, "UTC", "pl" if language() == "pl" else "en")
-    details = {"version": found.version, "title": found.title, "signed": found.signed, "of": found.of, "at": at}
-    say("pdf-sealed", path=str(path), fingerprint=found.fingerprint, **details)
+    words |= {"version": found.version, "title": found.title, "signed": found.signed, "of": found.of}
+    say("pdf-sealed", at=at, **words)
     if found.certificate not in known:
         stop("pdf-unknown-seal", code=UNKNOWN, certificate=found.certificate, subject=found.subject)
     say("pdf-known-seal", certificate=found.certificate)

@@ -58,9 +58,14 @@ class Read(Struct, frozen=True):
     loose: bool
 
 
-def examine(pdf: bytes) -> Examined:
-    """Never raises for what a file holds."""
+def work(pdf: bytes) -> Examined:
+    """In the press's process: it may not take for ever."""
     limit_time()
+    return examine(pdf)
+
+
+def examine(pdf: bytes) -> Examined:
+    """Never raises for what a file holds. Not for use inside an event loop: pyHanko runs its own."""
     try:
         return _examined(pdf)
     except Exception:

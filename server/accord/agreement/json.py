@@ -48,8 +48,8 @@ def _digest(export: Export) -> str:
 def findings(data: bytes) -> list[str]:
     """What is not as it was written; [] when every byte is. A digest shows chance and clumsiness, not a forger.
 
-    unreadable  no export            digest   something in it was changed, or nothing says that it was not
-    form        the same content, written in another way           words   a version's fingerprint is not that of its words
+    unreadable  no export                                digest  something in it was changed, or it has no digest
+    form        the same content, written another way    words   a version's fingerprint is not that of its words
     """
     try:
         export = msgspec.json.decode(data, type=Export)

@@ -70,7 +70,7 @@ class Press:
 
     async def examine(self, pdf: bytes) -> Examined:
         """Whether a PDF is as it was sealed. Refused("unavailable") when the file brings the press down."""
-        return await self._next(examining.examine, pdf)
+        return await self._next(examining.work, pdf)
 
     async def warm(self) -> None:
         """Starts the process and unpacks the fonts, so that the first document does not wait for it."""
