@@ -83,7 +83,7 @@ def serve(
 def settings_of(**given: object) -> Settings:
     """The settings of the environment, with what was given on the command line before them."""
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+        return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         stop("settings-broken", why=f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
@@ -296,9 +296,9 @@ def _verify_pdf(path: Path, known: set[str]) -> None:
     found = examine(path.read_bytes())
     words: dict[str, str | int] = {"path": str(path), "fingerprint": found.fingerprint or "–"}
     if found.problems == ("no_seal",):
-        stop("pdf-not-sealed", code=CHANGED, **words)  # type: ignore[arg-type]
+        stop("pdf-not-sealed", code=CHANGED, **words)
     if found.problems:
-        stop("pdf-changed", code=CHANGED, problems=", ".join(found.problems), **words)  # type: ignore[arg-type]
+        stop("pdf-changed", code=CHANGED, problems=", ".join(found.problems), **words)
     at = moment(found.sealed_at, "UTC", "pl" if language() == "pl" else "en")
     words |= {"version": found.version, "title": found.title, "signed": found.signed, "of": found.of}
     say("pdf-sealed", at=at, **words)
