@@ -83,7 +83,7 @@ def serve(
 def settings_of(**given: object) -> Settings:
     """The settings of the environment, with what was given on the command line before them."""
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         stop("settings-broken", why=f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
