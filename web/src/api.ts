@@ -26,6 +26,11 @@ export function post<T>(path: string, body: unknown = {}): Promise<T> {
   });
 }
 
+/** A file as it is. */
+export function send<T>(path: string, kind: string, file: Blob): Promise<T> {
+  return request<T>(path, { method: "POST", headers: { "Content-Type": kind }, body: file });
+}
+
 /** A download or a page of the server, as text. */
 export async function text(path: string): Promise<string> {
   return (await answer(path, { method: "GET" })).text();

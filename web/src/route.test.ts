@@ -8,6 +8,8 @@ describe("an address", () => {
     ["/new/agenda", { screen: "adapt" }],
     ["/new/else", { screen: "lost" }],
     ["/j", { screen: "join" }],
+    ["/verify", { screen: "verify" }],
+    ["/verify/x", { screen: "lost" }],
     ["/w/w1", { screen: "room", workshop: "w1" }],
     ["/w/w1/", { screen: "room", workshop: "w1" }],
     ["/w/w1/projector", { screen: "projector", workshop: "w1" }],

@@ -1,6 +1,6 @@
 /** The address is the screen. Tokens travel in the fragment, which no server sees, and leave the bar once used. */
 export type Route =
-  | { screen: "home" | "setup" | "adapt" | "join" | "lost" }
+  | { screen: "home" | "setup" | "adapt" | "join" | "verify" | "lost" }
   | { screen: "room" | "projector" | "agreement" | "sign"; workshop: string }
   | { screen: "board"; workshop: string; step: string };
 
@@ -13,6 +13,7 @@ export function routeOf(path: string): Route {
   if (first === "new" && !workshop) return { screen: "setup" };
   if (first === "new" && workshop === "agenda" && !page) return { screen: "adapt" };
   if (first === "j" && !workshop) return { screen: "join" };
+  if (first === "verify" && !workshop) return { screen: "verify" };
   if (first !== "w" || !workshop) return { screen: "lost" };
   return inside(workshop, page, step);
 }

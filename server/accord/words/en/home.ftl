@@ -21,3 +21,4 @@ home-recovery-lead = It was printed when the workshop was set up. It opens the f
 home-recovery-address = Address of the workshop
 home-recovery-code = Recovery code
 home-recovery-go = Open the workshop
+home-verify = Is this the signed document? Check

@@ -21,3 +21,4 @@ home-recovery-lead = Kod powstał przy zakładaniu warsztatu. Otwiera miejsce os
 home-recovery-address = Adres warsztatu
 home-recovery-code = Kod odzyskiwania
 home-recovery-go = Otwórz warsztat
+home-verify = Czy to podpisany dokument? Sprawdź

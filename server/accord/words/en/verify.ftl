@@ -1,0 +1,49 @@
+# Is this the signed document? For anybody, without an account.
+
+verify-title = Is this the signed document?
+verify-lead = Choose the PDF that you have, or type its fingerprint. No account is needed, and you learn nothing about other workshops.
+verify-file = The document (PDF)
+verify-file-hint = Up to 20 MB. The file is looked at and not kept.
+verify-file-large = This file is larger than 20 MB. Choose the PDF as you got it.
+verify-hash = Fingerprint
+verify-hash-hint = It stands at the bottom of every page. The first 16 characters are enough.
+verify-hash-short = A fingerprint has digits and letters from a to f: at least the first 16, at most 64.
+verify-go = Check
+verify-answer = Answer
+verify-busy = Checking …
+verify-none = The answer appears here.
+verify-offline = Without this server: accord verify FILE.pdf --certificate seal.pem
+verify-certificate-file = Certificate of this server (seal.pem)
+
+verify-sealed = Yes, this is the signed version { $version }
+verify-sealed-more = The file is exactly as this server sealed it after the last signature. Not a byte has changed.
+verify-version = Version { $version } is known here
+verify-version-more = This fingerprint belongs to the words below. To check a file as well, choose it.
+verify-copy = This is not the sealed file
+verify-copy-more = The file carries the words of the version below, but no seal: it was printed before the last signature or saved anew, so its pages may say something else. Ask for the sealed PDF.
+verify-changed = No, this file was changed
+verify-changed-more = It was sealed once, and it is no longer what was sealed. Do not rely on it; ask for the sealed PDF.
+verify-foreign = Sealed by another server
+verify-foreign-more = The file is as it was sealed, but not by this server. Compare the certificate below with that of the server it comes from.
+verify-gone = This server sealed it
+verify-gone-more = The file is exactly as it was sealed. Its workshop is no longer on this server, so what you see below is what the file says.
+verify-unknown = This server does not know it
+verify-unknown-more = Neither such a fingerprint nor such words were signed here. Check the characters, or whether the document comes from another server.
+verify-not_pdf = This is no PDF that can be read
+verify-not_pdf-more = The file may be damaged. Choose the PDF as you got it.
+
+verify-version-label = Version
+verify-status-in_force = in force
+verify-status-waiting = waiting for signatures
+verify-status-refused = refused by somebody
+verify-newer = A newer version is in force: { $version }
+verify-frozen = Frozen
+verify-in-force = In force since
+verify-signatures = Signatures
+verify-signed = { $n } of { $of }
+verify-reserved = of them with a reservation: { $n }
+verify-seal = Sealed
+verify-stamped = with a time stamp of { $at }
+verify-fingerprint = Fingerprint of the words
+verify-file-digest = SHA-256 of the file
+verify-certificate = Certificate of the seal

@@ -1,0 +1,49 @@
+# Czy to jest podpisany dokument? Dla każdego, bez konta.
+
+verify-title = Czy to jest podpisany dokument?
+verify-lead = Wybierz plik PDF, który masz, albo wpisz jego odcisk. Nie trzeba konta, a o innych warsztatach niczego się tu nie dowiesz.
+verify-file = Dokument (PDF)
+verify-file-hint = Do 20 MB. Sprawdzimy plik i go nie zachowamy.
+verify-file-large = Ten plik ma więcej niż 20 MB. Wybierz PDF taki, jaki do Ciebie trafił.
+verify-hash = Odcisk
+verify-hash-hint = Jest na dole każdej strony. Wystarczy 16 pierwszych znaków.
+verify-hash-short = Odcisk to cyfry i litery od a do f: co najmniej 16 pierwszych, najwyżej 64.
+verify-go = Sprawdź
+verify-answer = Odpowiedź
+verify-busy = Sprawdzamy …
+verify-none = Odpowiedź pojawi się tutaj.
+verify-offline = Bez tego serwera: accord verify PLIK.pdf --certificate seal.pem
+verify-certificate-file = Certyfikat tego serwera (seal.pem)
+
+verify-sealed = Tak, to jest podpisana wersja { $version }
+verify-sealed-more = Plik jest dokładnie taki, jaki ten serwer zapieczętował po ostatnim podpisie. Nie zmienił się ani jeden bajt.
+verify-version = Znamy wersję { $version }
+verify-version-more = Ten odcisk należy do treści opisanej niżej. Żeby sprawdzić także plik, wybierz go.
+verify-copy = To nie jest zapieczętowany plik
+verify-copy-more = Plik niesie treść wersji opisanej niżej, ale nie ma pieczęci: powstał przed ostatnim podpisem albo zapisano go na nowo, więc jego strony mogą mówić coś innego. Poproś o zapieczętowany PDF.
+verify-changed = Nie, ten plik zmieniono
+verify-changed-more = Kiedyś go zapieczętowano, ale nie jest już tym, co zapieczętowano. Nie polegaj na nim; poproś o zapieczętowany PDF.
+verify-foreign = Zapieczętował to inny serwer
+verify-foreign-more = Plik jest taki, jaki zapieczętowano, ale nie na tym serwerze. Porównaj certyfikat poniżej z certyfikatem serwera, z którego pochodzi plik.
+verify-gone = Zapieczętował to ten serwer
+verify-gone-more = Plik jest dokładnie taki, jaki zapieczętowano. Tego warsztatu nie ma już na serwerze, więc niżej widzisz to, co mówi sam plik.
+verify-unknown = Ten serwer tego nie zna
+verify-unknown-more = Nie podpisano tu treści o takim odcisku. Sprawdź znaki albo to, czy dokument nie pochodzi z innego serwera.
+verify-not_pdf = Tego pliku PDF nie da się odczytać
+verify-not_pdf-more = Plik może być uszkodzony. Wybierz PDF taki, jaki do Ciebie trafił.
+
+verify-version-label = Wersja
+verify-status-in_force = obowiązuje
+verify-status-waiting = czeka na podpisy
+verify-status-refused = ktoś odmówił podpisu
+verify-newer = Obowiązuje nowsza wersja: { $version }
+verify-frozen = Zamrożono
+verify-in-force = Obowiązuje od
+verify-signatures = Podpisy
+verify-signed = { $n } z { $of }
+verify-reserved = w tym z zastrzeżeniem: { $n }
+verify-seal = Zapieczętowano
+verify-stamped = ze znacznikiem czasu z { $at }
+verify-fingerprint = Odcisk treści
+verify-file-digest = SHA-256 pliku
+verify-certificate = Certyfikat pieczęci
