@@ -152,3 +152,6 @@ agreement-period-start = From
 agreement-period-end = To
 agreement-period-review = Review on
 agreement-period-set = Set the period
+agreement-check = Check a document
+agreement-sealed = Sealed { $day }, { $time }. Everybody gets the same file.
+agreement-to-seal = The PDF is sealed when somebody saves it for the first time.

@@ -23,6 +23,7 @@ verify-copy = This is not the sealed file
 verify-copy-more = The file carries the words of the version below, but no seal: it was printed before the last signature or saved anew, so its pages may say something else. Ask for the sealed PDF.
 verify-changed = No, this file was changed
 verify-changed-more = It was sealed once, and it is no longer what was sealed. Do not rely on it; ask for the sealed PDF.
+verify-claims = This is what it claims to be:
 verify-foreign = Sealed by another server
 verify-foreign-more = The file is as it was sealed, but not by this server. Compare the certificate below with that of the server it comes from.
 verify-gone = This server sealed it

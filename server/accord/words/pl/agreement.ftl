@@ -168,3 +168,6 @@ agreement-period-start = Od
 agreement-period-end = Do
 agreement-period-review = Przegląd
 agreement-period-set = Ustal okres
+agreement-check = Sprawdź dokument
+agreement-sealed = Zapieczętowano { $day }, { $time }. Każdy dostaje ten sam plik.
+agreement-to-seal = Plik PDF zostanie zapieczętowany, gdy ktoś po raz pierwszy go pobierze.

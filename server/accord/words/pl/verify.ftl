@@ -23,6 +23,7 @@ verify-copy = To nie jest zapieczętowany plik
 verify-copy-more = Plik niesie treść wersji opisanej niżej, ale nie ma pieczęci: powstał przed ostatnim podpisem albo zapisano go na nowo, więc jego strony mogą mówić coś innego. Poproś o zapieczętowany PDF.
 verify-changed = Nie, ten plik zmieniono
 verify-changed-more = Kiedyś go zapieczętowano, ale nie jest już tym, co zapieczętowano. Nie polegaj na nim; poproś o zapieczętowany PDF.
+verify-claims = Podaje się za:
 verify-foreign = Zapieczętował to inny serwer
 verify-foreign-more = Plik jest taki, jaki zapieczętowano, ale nie na tym serwerze. Porównaj certyfikat poniżej z certyfikatem serwera, z którego pochodzi plik.
 verify-gone = Zapieczętował to ten serwer
