@@ -1,4 +1,4 @@
-"""The seal of a PDF by the bare rules: the file's bytes, SHA-256, CMS and a public key. The second tool's half.
+"""The seal of a PDF by the bare rules: the file's bytes, SHA-256, CMS and a public key. Half of one tool's look.
 
 Strict where other readers are kind: what a seal does not cover must be exactly what a seal needs, so that there is no
 byte in the file that may change unnoticed.

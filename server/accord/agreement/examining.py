@@ -50,7 +50,7 @@ class Examined(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """What the second tool found. `seal` is None without one; `loose` when it is sealed in another way."""
+    """What pikepdf found. `seal` is None without one; `loose` when it is sealed in another way."""
 
     agreement: bytes | None
     evidence: bytes | None
@@ -79,11 +79,12 @@ def _examined(pdf: bytes) -> Examined:
     words, missing = _words(found)
     if found.seal is None:
         return msgspec.structs.replace(words, problems=(NO_SEAL, *missing))
-    problems = [*found.seal.problems(pdf), *(["other_seal"] if found.loose else [])]
-    first, sealed_at, stamped_at = _first_look(pdf)
+    problems = [*found.seal.problems(pdf), *(["other_seal"] if found.loose else []), *missing]
+    # What one tool finds changed needs no second one, and pyHanko is slow.
+    more, sealed_at, stamped_at = ([], 0, 0) if problems else _second_look(pdf)
     return msgspec.structs.replace(
         words,
-        problems=tuple(dict.fromkeys([*first, *problems, *missing])),
+        problems=tuple(dict.fromkeys([*problems, *more])),
         certificate=found.seal.fingerprint,
         subject=found.seal.subject,
         sealed_at=sealed_at,
@@ -144,7 +145,7 @@ def _words(found: Read) -> tuple[Examined, list[str]]:
 # --- with pyHanko ---
 
 
-def _first_look(pdf: bytes) -> tuple[list[str], int, int]:
+def _second_look(pdf: bytes) -> tuple[list[str], int, int]:
     """Problems, when it was sealed and when that was stamped."""
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
