@@ -55,7 +55,7 @@ def findings(data: bytes) -> list[str]:
         export = msgspec.json.decode(data, type=Export)
         state = read(bytes(export.state))
         found = ["form"] if _written(msgspec.json.decode(data)) != data else []
-    except (msgspec.DecodeError, RecursionError, Refused):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Refused):
         return ["unreadable"]
     if export.format != FORMAT or export.digest != _digest(export):
         found.append("digest")
@@ -68,7 +68,7 @@ def content(data: bytes) -> bytes:
     """The state inside an export, checked. Refused("bad_file") says what is wrong and where."""
     try:
         export = msgspec.json.decode(data, type=Export)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("bad_file", where=str(error)[:200]) from None
     if export.format != FORMAT:
         raise Refused("bad_file", where="format")

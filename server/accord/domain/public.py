@@ -117,7 +117,7 @@ def read(content: bytes) -> State:
     try:
         _check_words(msgspec.json.decode(content), "")
         state = _decoder.decode(content)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("bad_file", where=str(error)[:200]) from None
     state = whole(state)
     for where, missing in _loose(state):
