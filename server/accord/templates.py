@@ -154,12 +154,14 @@ def _field(spot: Spot, table: c.Table) -> a.CustomField:
     return a.CustomField(name, _optional(f, "title", Spot.text), kind, options)
 
 
-def _table(spot: Spot, tables: dict[str, c.Table]) -> a.CustomTable:
+def _table(spot: Spot, known: c.Catalogue) -> a.CustomTable:
+    tables = {table.id: table for activity in known.activities.values() for table in activity.tables}
+    computed = {t.id for one in known.activities.values() if one.kind in a.COMPUTED for t in one.tables}
     f = spot.fields("id fields")
     name = _refer(f["id"], tables, "content-unknown-table")
     table = tables.get(name, c.Table(name, Text("", ""), ()))
     fields = _list(f["fields"], lambda one: _field(one, table), 40)
-    if missing := a.needed(table) - {field.id for field in fields}:
+    if missing := a.needed(table, name in computed) - {field.id for field in fields}:
         f["fields"].wrong("content-columns-needed", names=", ".join(sorted(missing)))
     return a.CustomTable(name, fields)
 
@@ -185,10 +187,6 @@ def situation(spot: Spot, agendas: Iterable[str]) -> c.Situation:
     return c.Situation(f["id"].id(), named, both(f))
 
 
-def tables_of(known: c.Catalogue) -> dict[str, c.Table]:
-    return {table.id: table for activity in known.activities.values() for table in activity.tables}
-
-
 def template(spot: Spot, known: c.Catalogue) -> a.Template:
     """The value under `template`, its mistakes noted in the spot's list."""
     f = spot.fields("id name steps", "for outcome minutes sessions tables")
@@ -203,7 +201,7 @@ def template(spot: Spot, known: c.Catalogue) -> a.Template:
         outcome=_optional(f, "outcome", Spot.text),
         minutes=f["minutes"].whole(0, 5_000) if "minutes" in f else 0,
         sittings=_optional(f, "sessions", lambda one: _list(one, _sitting, 30)) or (),
-        tables=_optional(f, "tables", lambda one: _list(one, lambda t: _table(t, tables_of(known)), 40)) or (),
+        tables=_optional(f, "tables", lambda one: _list(one, lambda t: _table(t, known), 40)) or (),
     )
     if not made.steps:
         f["steps"].wrong("content-empty")

@@ -14,6 +14,7 @@ from tests.browser.served import Server
 from accord import content, resources, templates
 from accord.domain.adapting import Template, template_steps
 from accord.domain.catalogue import PlannedStep
+from accord.domain.planning import plan_steps
 
 KNOWN = content.load(resources.canvases())
 ACTIVITY, QUESTIONS = "canvas-basic", "nine-questions"
@@ -26,11 +27,11 @@ def shop(browser: Browser, server: Server) -> Iterator[Room]:
         yield room
 
 
-def begin(shop: Room, language: Any = "pl", **more: Any) -> Person:
-    """Set-up with the half day chosen, and its agenda open."""
+def begin(shop: Room, language: Any = "pl", agenda: str = "half-day", **more: Any) -> Person:
+    """Set-up with an agenda chosen, and that agenda open."""
     ada = shop.person(language, reduced_motion="reduce", **more)
     ada.go("/new")
-    ada.page.locator("input[type=radio][value=half-day]").check()
+    ada.page.locator(f"input[type=radio][value={agenda}]").check()
     ada.button("setup-adapt").click()
     expect(steps(ada).first).to_be_visible()
     return ada
@@ -330,3 +331,44 @@ def test_a_template_is_saved_chosen_again_and_removed(shop: Room) -> None:
     ada.button("setup-agenda-forget-of", name="Nasze pół dnia").click()
     ada.page.get_by_role("dialog").get_by_role("button", name=pattern(ada.say("adapt-remove"))).click()
     expect(card).to_have_count(0)
+
+
+def test_columns_renamed_hidden_and_added_are_the_rooms_columns_and_come_back_from_the_file(
+    shop: Room, tmp_path: Path
+) -> None:
+    ada = begin(shop)
+    row = step(ada, "definitions")
+    columns = row.locator("details.columns").first
+    columns.locator("summary").click()
+    table = KNOWN.activities["definitions"].tables[0]
+    columns.get_by_label(pattern(ada.say("adapt-column-name", n=1))).fill("Słowo")
+    gone = next(one for one in table.fields if one.id == "any").title.pl
+    columns.get_by_role("button", name=pattern(ada.say("adapt-hide-of", name=gone))).click()
+    columns.get_by_role("button", name=pattern(ada.say("adapt-column-add"))).click()
+    columns.get_by_label(pattern(ada.say("adapt-column-name", n=len(table.fields)))).fill("Kto to wie")
+    made = working(ada)
+    read = templates.read(file_of(ada, tmp_path).read_text("utf-8"), KNOWN)
+    assert read.template, read.mistakes
+    assert plan(read.template) == plan(made)
+    assert plan(made) != plan_steps(KNOWN, "half-day"), "the control"
+    ada.button("adapt-use").click()
+    found(shop, ada)
+    fields = [(one["id"], one["title"]["pl"]) for one in shop.lead.one("table", table.id)["fields"]]
+    assert fields[0] == (table.fields[0].id, "Słowo")
+    assert fields[-1] == ("own-1", "Kto to wie")
+    assert "any" not in dict(fields)
+    mql = shop.open("definitions/mql", "discuss")
+    shop.lead.do("add_row", id="row-1", prompt=mql["id"], cells={"term": "MQL", "own-1": "Ola"})
+    assert shop.lead.one("row", "row-1")["cells"]["own-1"]["text"] == "Ola"
+    answer = shop.lead.ask("add_row", id="row-2", prompt=mql["id"], cells={"term": "MQL", "any": "x"})
+    assert not answer["ok"], "the control: a hidden column holds nothing"
+
+
+def test_a_step_at_the_edge_of_a_session_moves_into_the_next_one(shop: Room) -> None:
+    ada = begin(shop, agenda="series-4x60")
+    before = [one.session for one in working(ada).steps]
+    at = before.index(2) - 1
+    steps(ada).nth(at).locator(".ordered button").last.click()
+    after = working(ada).steps
+    assert [one.session for one in after] == [*before[:at], 2, *before[at + 1 :]]
+    ada.sees("✕")

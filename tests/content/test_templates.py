@@ -170,7 +170,8 @@ def test_what_is_asked_in_a_table_is_asked_in_it_when_it_is_new_too() -> None:
     ],
 )
 def test_columns_without_which_rows_say_nothing_stay(fields: list[dict[str, str]], why: str) -> None:
-    assert needed(OURS) == {"what", "who"}
+    assert needed(OURS, False) == {"what", "who"}
+    assert needed(OURS, True) == {"what", "who", "note"}, "a funnel reckons with all of them"
     template = made({"pause": "lunch", "minutes": 5}, TEN, tables=[{"id": "promises", "fields": fields}])
     with pytest.raises(Refused) as caught:
         template_steps(with_table(), template)

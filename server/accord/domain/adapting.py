@@ -162,21 +162,29 @@ def _placed(prompts: tuple[c.Prompt, ...], usual: tuple[c.Prompt, ...]) -> tuple
     return tuple(p if p.place else msgspec.structs.replace(p, place=next(free, None)) for p in prompts)
 
 
-def _custom_tables(base: tuple[c.Table, ...], wishes: dict[str, CustomTable]) -> tuple[c.Table, ...]:
-    return tuple(_custom_table(table, wishes[table.id]) if table.id in wishes else table for table in base)
+COMPUTED: Final = frozenset({"funnel", "process"})
+"""Kinds of activities that reckon with every column of their tables."""
 
 
-def needed(table: c.Table) -> frozenset[str]:
+def _custom_tables(base: c.Activity, wishes: dict[str, CustomTable]) -> tuple[c.Table, ...]:
+    computed = base.kind in COMPUTED
+    made = (_custom_table(table, wishes[table.id], computed) if table.id in wishes else table for table in base.tables)
+    return tuple(made)
+
+
+def needed(table: c.Table, computed: bool) -> frozenset[str]:
     """The columns without which its rows say nothing: they may be renamed and moved, not left out."""
+    if computed:
+        return frozenset(field.id for field in table.fields)
     return frozenset({field.id for field in table.fields if field.required} | ({table.head, table.owner} - {""}))
 
 
-def _custom_table(table: c.Table, wish: CustomTable) -> c.Table:
+def _custom_table(table: c.Table, wish: CustomTable, computed: bool) -> c.Table:
     fields = tuple(_custom_field(table.field(one.id), one) for one in wish.fields)
     kept = {field.id for field in fields}
     if len(kept) < len(fields):
         raise Refused("bad_input", field="tables", why="twice")
-    if needed(table) - kept:
+    if needed(table, computed) - kept:
         raise Refused("bad_input", field="tables", why="needed")
     starters = tuple(
         msgspec.structs.replace(one, cells={k: v for k, v in one.cells.items() if k in kept}) for one in table.starters
@@ -237,7 +245,7 @@ def _custom(catalogue: Catalogue, step: str, wish: CustomStep, tables: dict[str,
         visibility=wish.visibility or base.visibility,
         votes_per_person=base.votes_per_person if wish.votes_per_person is None else wish.votes_per_person,
         together=base.together if wish.together is None else wish.together,
-        tables=_custom_tables(base.tables, tables),
+        tables=_custom_tables(base, tables),
     )
     phases = _custom_phases(catalogue, wish, any(p.must_agree for p in prompts), minutes)
     made = step_of(step, activity, minutes, phases)

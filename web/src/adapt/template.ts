@@ -240,12 +240,12 @@ export function freshId(list: readonly { id: string }[], stem: string): string {
 
 // Columns
 
-export function columns(table: Table, template: Template): Column[] {
+export function columns(table: Table, template: Template, computed = false): Column[] {
   const wishes =
     template.tables.find((one) => one.id === table.id)?.fields ?? table.fields.map((field) => blankField(field.id));
   return wishes.map((wish) => {
     const known = table.fields.find((field) => field.id === wish.id);
-    return { wish, known, needed: known !== undefined && needs(table, known) };
+    return { wish, known, needed: known !== undefined && (computed || needs(table, known)) };
   });
 }
 

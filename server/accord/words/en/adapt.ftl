@@ -13,7 +13,10 @@ adapt-spare = { $minutes } min to spare
 adapt-fits = ✓ fits
 adapt-steps = Steps
 adapt-session = Session { $n }: { $name }
-adapt-session-minutes = { $minutes } of { $booked } min
+adapt-session-minutes = { $over ->
+    [yes] ✕ { $minutes } of { $booked } min: too long
+   *[no] { $minutes } of { $booked } min
+  }
 adapt-no-steps = There is no step. Add at least one.
 adapt-untitled = Without a name
 adapt-new = your own

@@ -13,7 +13,10 @@ adapt-spare = zostaje { $minutes } min
 adapt-fits = ✓ mieści się
 adapt-steps = Kroki
 adapt-session = Sesja { $n }: { $name }
-adapt-session-minutes = { $minutes } z { $booked } min
+adapt-session-minutes = { $over ->
+    [yes] ✕ { $minutes } z { $booked } min: za długo
+   *[no] { $minutes } z { $booked } min
+  }
 adapt-no-steps = Nie ma żadnego kroku. Dodaj choć jeden.
 adapt-untitled = Bez nazwy
 adapt-new = własne
