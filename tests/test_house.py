@@ -39,7 +39,9 @@ IMPURE_CALLS = {"open", "print", "input", "now", "today", "utcnow"}
 
 LONGEST = 450
 LONGER: dict[str, int] = {
-    "domain/commands.py": 520,  # every command
+    "domain/commands.py": 600,  # every command
+    "domain/events.py": 600,  # every event
+    "domain/state.py": 560,  # the whole state, and questions about it
     "domain/records.py": 600,  # every record
     "domain/sight.py": 600,  # who sees every record
     "live/room.py": 665,  # the one consumer

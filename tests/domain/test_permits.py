@@ -90,6 +90,11 @@ TABLE = """
     remove_clause     FC...   .......o
     set_period        FC...   .......o
     keep_finding      FC...   .......o
+    amend             FCM..   .......o
+    answer_amendment  ..M..   .......o
+    set_window        FC...   .......o
+    withdraw_amendment FCM..  .......o
+    excuse            FC...   .......o
     freeze            FC...   .......o
     sign              ..M..   .......o
 """
@@ -240,6 +245,11 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.RemoveClause: lambda: c.RemoveClause("clause-1"),
     c.SetPeriod: lambda: c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23"),
     c.KeepFinding: lambda: c.KeepFinding("COM-05:commitment:x", ""),
+    c.Amend: lambda: c.Amend("amend-1", "clause-1", "other words", "because", 2_000_000 + 86_400_000),
+    c.AnswerAmendment: lambda: c.AnswerAmendment("amend-1", 4),
+    c.SetWindow: lambda: c.SetWindow("amend-1", 2_000_000 + 86_400_000),
+    c.WithdrawAmendment: lambda: c.WithdrawAmendment("amend-1"),
+    c.Excuse: lambda: c.Excuse("m2", True),
     c.Freeze: c.Freeze,
     c.Sign: lambda: c.Sign("1.0", "0", True, "accept", "marketing 1"),
 }

@@ -259,7 +259,17 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.RemoveClause(pick(clauses))),
         ("f1", c.SetPeriod("2027-01-01", pick(["2027-03-31", "2026-12-31"]), pick(["", "2027-03-23"]))),
         ("f1", c.KeepFinding(pick([*state.kept, "STR-04:parked:none"]), pick(["", words]))),
-        ("f1", c.Freeze()),
+        ("f1", c.Freeze(random.random() < 0.2)),
+        (
+            someone,
+            c.Amend(
+                new_id, pick([*clauses, f"{pick([*state.rows, 'none'])}/term"]), words, "why", pick([4, 90]) * 10**7
+            ),
+        ),
+        (someone, c.AnswerAmendment(pick([*state.amendments, "none"]), random.choice([5, 4, 3, 2]), "so")),
+        ("f1", c.SetWindow(pick([*state.amendments, "none"]), pick([4, 90]) * 10**7)),
+        (someone, c.WithdrawAmendment(pick([*state.amendments, "none"]))),
+        ("f1", c.Excuse(someone, random.random() < 0.5)),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("f1", c.Admit(someone)),
         ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),

@@ -411,8 +411,54 @@ class KeepFinding(Command, frozen=True):
     reason: str
 
 
+class Amend(Command, frozen=True):
+    """Other words for a clause, or for a cell of an agreed row, with a reason and a window for consent (ms UTC)."""
+
+    id: str
+    text: str
+    words: str
+    reason: str
+    until: int
+
+
+class AnswerAmendment(Command, frozen=True):
+    """0–5, as for a proposal. Below 3 `reason` says what would bring it to 3."""
+
+    amendment: str
+    level: int
+    reason: str = ""
+
+
+class SetWindow(Command, frozen=True):
+    amendment: str
+    until: int
+
+
+class WithdrawAmendment(Command, frozen=True):
+    amendment: str
+
+
+class Excuse(Command, frozen=True):
+    """Absent for long: the agreement does not wait for this member, who signs on return."""
+
+    person: str
+    excused: bool
+
+
 class Freeze(Command, frozen=True):
-    pass
+    """`major`: the next period's agreement, 2.0 after 1.x."""
+
+    major: bool = False
+
+
+class Evidence(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How somebody came to sign, as their browser tells it: seconds with the text, whether they came to its end."""
+
+    seconds: int = 0
+    to_end: bool = False
+    clock: int = 0  # ms UTC by the signer's device
+    zone: str = ""
+    consent: str = ""  # SHA-256 of the sentence that was agreed to
 
 
 class Sign(Command, frozen=True):
@@ -422,6 +468,10 @@ class Sign(Command, frozen=True):
     decision: Literal["accept", "reserve", "refuse"]
     name: str
     reason: str = ""
+    amend: str = ""  # with a refusal: the clause or cell, or "" …
+    words: str = ""  # … and how it should read
+    until: int = 0
+    evidence: Evidence = Evidence()
 
 
 # --- asked by the room itself ---

@@ -6,11 +6,11 @@ Every rule of the workshop is in `accord.domain.rules` and nowhere else; who may
 from accord.domain.asking import Ask, Events, NewId, answer, asker, moment
 from accord.domain.commands import Command
 from accord.domain.permits import permits
-from accord.domain.rules import agenda, agreement, consent, notes, people, rows, sessions, wordings
+from accord.domain.rules import agenda, agreement, amendments, clock, consent, notes, people, rows, sessions, wordings
 from accord.domain.state import State
 from accord.errors import Refused
 
-RULES = (people, agenda, sessions, notes, wordings, consent, rows, agreement)
+RULES = (people, agenda, sessions, notes, wordings, consent, rows, agreement, amendments, clock)
 """Importing them registers their answers."""
 
 

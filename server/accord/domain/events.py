@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
-from accord.domain.commands import Role, snake, union
+from accord.domain.commands import Evidence, Role, snake, union
 from accord.domain.state import Marked as Marks
 from accord.domain.state import State
 
@@ -413,6 +413,43 @@ class Signed(Event, frozen=True):
     language: Language
     at: int
     reason: str = ""
+    evidence: Evidence = Evidence()
+
+
+class AmendmentOpened(Event, frozen=True):
+    amendment: str
+    text: str
+    words: str
+    base: str
+    reason: str
+    person: str
+    until: int
+    at: int
+
+
+class AmendmentAnswered(Event, frozen=True):
+    amendment: str
+    person: str
+    level: int
+    reason: str = ""
+
+
+class WindowSet(Event, frozen=True):
+    amendment: str
+    until: int
+
+
+class AmendmentClosed(Event, frozen=True):
+    """`end` is passed (its words hold), objected, lapsed (too few answered) or withdrawn."""
+
+    amendment: str
+    end: str
+    at: int
+
+
+class Excused(Event, frozen=True):
+    person: str
+    excused: bool
 
 
 class InForce(Event, frozen=True):

@@ -21,16 +21,26 @@ def digest(canonical: str) -> str:
 
 
 _SMALL = re.compile(r"0\.(\d{1,3})")
+_WHOLE = re.compile(r"([1-9]\d{0,2})\.(\d{1,3})")
 
 
-def next_version(state: State) -> str:
-    """1.0 first, then 1.1, 1.2 …; in a session that ends with a small version that one, or the next free one."""
+def next_version(state: State, *, major: bool = False) -> str:
+    """1.0 first, then 1.1, 1.2 …; `major` begins the next period's: 2.0.
+
+    In a session that ends with a small version it is that one, or the next free one.
+    """
     session = begun(state) or next(iter(state.plan.sittings), None)
     small = _SMALL.fullmatch(session.version) if session else None
     if small is None:
-        return f"1.{sum(v.startswith('1.') for v in state.versions)}"
+        return _next_whole(state, major)
     used = [int(found[1]) for v in state.versions if (found := _SMALL.fullmatch(v))]
     return f"0.{max([int(small[1]), *(one + 1 for one in used)])}"
+
+
+def _next_whole(state: State, major: bool) -> str:
+    used = [(int(found[1]), int(found[2])) for v in state.versions if (found := _WHOLE.fullmatch(v))]
+    whole, part = max(used, default=(1, -1))
+    return f"{whole + 1}.0" if major and used else f"{whole}.{part + 1}"
 
 
 def _tree(state: State, version: str) -> dict[str, object]:

@@ -99,6 +99,11 @@ PERMITS: dict[type[Command], Permit] = {
     c.RemoveClause: Permit(LEAD, OUTSIDE),
     c.SetPeriod: Permit(LEAD, OUTSIDE),
     c.KeepFinding: Permit(LEAD, OUTSIDE),
+    c.Amend: Permit(ACTIVE, OUTSIDE),
+    c.AnswerAmendment: Permit(MEMBERS, OUTSIDE),
+    c.SetWindow: Permit(LEAD, OUTSIDE),
+    c.WithdrawAmendment: Permit(ACTIVE, OUTSIDE),
+    c.Excuse: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
     c.Sign: Permit(MEMBERS, OUTSIDE),
 }

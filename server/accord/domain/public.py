@@ -47,6 +47,7 @@ def public(state: State) -> State:
         rows={key: _without_pens(row) for key, row in state.rows.items()},
         marks={prompt: _nameless(state, prompt, given) for prompt, given in _open_marks(state)},
         earlier={p: tuple(_nameless(state, p, one) for one in rounds) for p, rounds in state.earlier.items()},
+        amendments={key: change(one, hands=one.hands if one.end else {}) for key, one in state.amendments.items()},
         planned_steps={},
         planned_prompts={},
         step_of={},

@@ -105,6 +105,7 @@ class Person(Record, frozen=True):
     away: bool = False
     waiting: bool = False
     via: str = "link"
+    excused: bool = False
 
 
 class Step(Record, frozen=True):
@@ -532,6 +533,26 @@ class KeptFinding(Record, frozen=True):
     reason: str
     by: str
     at: int
+
+
+class Amendment(Record, frozen=True):
+    """To all. `text` is a clause or "<row>/<field>"; `base` the words it replaces. While it is open only counts are
+    told, afterwards `hands`. `end` is "", passed, objected, lapsed or withdrawn.
+    """
+
+    number: int
+    text: str
+    words: str
+    base: str
+    reason: str
+    person: str
+    at: int
+    until: int
+    answered: Both
+    of: Both
+    version: str = ""
+    end: str = ""
+    hands: tuple[Hand, ...] = ()
 
 
 class Version(Record, frozen=True):

@@ -16,6 +16,7 @@ from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import sessions
 from accord.domain.state import (
+    Amendment,
     Note,
     Person,
     Proposal,
@@ -197,6 +198,7 @@ def _person(state: State, person: Person) -> Iterator[Shown]:
         person.away,
         person.waiting,
         person.via,
+        person.excused,
     )
     yield FACILITATORS if person.waiting else ALL, record
 
@@ -349,7 +351,8 @@ def _ballot(state: State, prompt: str, person: str) -> Shown | None:
 
 
 def _divergence(state: State, prompt: str) -> Shown | None:
-    found = divergence(state, prompt) if _compared(state, prompt) else None
+    told = _compared(state, prompt) and visibility(state, prompt) != "hidden"  # a theme of one note would tell its team
+    found = divergence(state, prompt) if told else None
     if found is None:
         return None
     measure, value, flag, parts = found
@@ -446,8 +449,36 @@ def _about_agreement(state: State) -> Iterator[Shown]:
     yield ALL, r.Term("w", state.period.start, state.period.end, state.period.review)
     for id_, kept in state.kept.items():
         yield ALL, r.KeptFinding(id_, kept.reason, kept.by, kept.at)
+    for amendment in state.amendments.values():
+        yield from _amendment(state, amendment)
     for version in state.versions.values():
         yield from _version(state, version)
+
+
+def _amendment(state: State, one: Amendment) -> Iterator[Shown]:
+    answered, of = _count(state, set(one.hands)), _count(state, {p.id for p in members(state)})
+    hands = tuple(one.hands.values()) if one.end else ()
+    yield (
+        ALL,
+        r.Amendment(
+            one.id,
+            one.number,
+            one.text,
+            one.words,
+            one.base,
+            one.reason,
+            one.person,
+            one.at,
+            one.until,
+            answered,
+            of,
+            one.version,
+            one.end,
+            hands,
+        ),
+    )
+    for hand in one.hands.values():
+        yield only(hand.person), r.OwnConsent(f"{one.id}@{hand.person}", hand.level, hand.reason)
 
 
 def _clause(state: State, clause_id: str) -> Shown | None:

@@ -17,7 +17,7 @@ from accord.domain.catalogue import (
     Team,
     Visibility,
 )
-from accord.domain.commands import Role
+from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
 from accord.domain.term import Kept, Period
 
@@ -40,6 +40,7 @@ class Person(Struct, frozen=True):
     away: bool = False
     waiting: bool = False
     gone: bool = False
+    excused: bool = False  # absent for long: signs on return and holds nothing up
 
     @property
     def facilitates(self) -> bool:
@@ -211,6 +212,28 @@ class Parked(Struct, frozen=True):
     closed: bool = False
 
 
+class Amendment(Struct, frozen=True):
+    """Other words for a clause, or for the cell "<row>/<field>" of an agreed row, put to everybody until `until`.
+
+    `base` are the words it replaces, `version` the one that was the latest then. `end` is "", passed, objected, lapsed
+    or withdrawn.
+    """
+
+    id: str
+    number: int
+    text: str
+    words: str
+    base: str
+    reason: str
+    person: str
+    at: int
+    until: int
+    version: str = ""
+    hands: dict[str, Hand] = {}
+    end: str = ""
+    closed: int | None = None
+
+
 class Signature(Struct, frozen=True):
     person: str
     name: str
@@ -219,6 +242,7 @@ class Signature(Struct, frozen=True):
     reason: str
     language: Language
     at: int
+    evidence: Evidence = Evidence()
 
 
 class Seal(Struct, frozen=True):
@@ -290,6 +314,7 @@ class State(Struct, frozen=True):
     sessions: dict[int, SessionState] = {}  # by number, where the plan has several
     period: Period = Period()
     kept: dict[str, Kept] = {}  # findings that stay on purpose
+    amendments: dict[str, Amendment] = {}
 
     @property
     def latest(self) -> Version | None:

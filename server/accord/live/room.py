@@ -18,7 +18,7 @@ from accord.domain.commands import Command, DropPen, Tick
 from accord.domain.decide import decide
 from accord.domain.events import ENCODER, Event
 from accord.domain.records import ALL
-from accord.domain.rules.wordings import PEN_SILENCE
+from accord.domain.rules.clock import next_moment
 from accord.domain.sealing import sealed, some_sealed, unsealed
 from accord.domain.sight import everything, look, touched
 from accord.domain.state import State, held
@@ -37,8 +37,10 @@ MOST_ERRORS = 5
 MOST_NUMBERS = 2**53
 REFUSALS_KEPT = 200
 RETRY_MS = 500
-PEN_AGAIN = 1.0
-"""Seconds before a pen that could not fall free is tried again."""
+CLOCK_AGAIN = 1.0
+"""Seconds before what time could not do is tried again."""
+FURTHEST = 86_400.0
+"""Seconds a timer waits at most."""
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _encode = msgspec.json.Encoder().encode
 
@@ -124,9 +126,9 @@ class Room:
         self._flushing: asyncio.TimerHandle | asyncio.Handle | None = None
         self._due = 0.0
         self._last = 0.0
-        self._pens: asyncio.TimerHandle | None = None
+        self._waking: asyncio.TimerHandle | None = None
         self._packed: tuple[bytes, bytes] = (b"", b"")
-        self._watch_pens()
+        self._watch_clock()
 
     @property
     def idle(self) -> bool:
@@ -278,22 +280,22 @@ class Room:
                 self._rights[person] = pending.seq
                 self._changing.add(person)
                 self._loop.call_soon(self._refresh, person)
-            elif kind in ("ProposalOpened", "PenTaken", "WordsWritten"):
-                self._watch_pens()
+            elif kind in ("ProposalOpened", "PenTaken", "WordsWritten", "AmendmentOpened", "WindowSet"):
+                self._watch_clock()
 
-    def _watch_pens(self, least: float = 0.0) -> None:
-        """Wake when the pen that is silent longest falls free, after `least` seconds at the soonest."""
-        since = [words.pen_at for _, words in held(self.state)]
-        if self._pens:
-            self._pens.cancel()
-            self._pens = None
-        if since:
-            wait = max(0, min(since) + PEN_SILENCE - self.clock()) / 1000
-            self._pens = self._loop.call_later(max(wait, least), self._tick)
+    def _watch_clock(self, least: float = 0.0) -> None:
+        """Wake when a pen falls free or a window closes, after `least` seconds at the soonest."""
+        moment = next_moment(self.state)
+        if self._waking:
+            self._waking.cancel()
+            self._waking = None
+        if moment is not None:
+            wait = min(max(0, moment - self.clock()) / 1000, FURTHEST)
+            self._waking = self._loop.call_later(max(wait, least), self._tick)
 
     def _tick(self) -> None:
-        self._pens = None
-        self._try("", "", 0, 0, Tick(), lambda answer: self._watch_pens(PEN_AGAIN if answer.code else 0.0))
+        self._waking = None
+        self._try("", "", 0, 0, Tick(), lambda answer: self._watch_clock(CLOCK_AGAIN if answer.code else 0.0))
 
     # --- telling ---
 
@@ -524,7 +526,7 @@ class Room:
             peer.pipe.close(code)
         self.peers.clear()
         self._cost.leave()
-        for handle in (self._flushing, self._pens):
+        for handle in (self._flushing, self._waking):
             if handle:
                 handle.cancel()
 

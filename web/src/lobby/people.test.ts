@@ -15,6 +15,7 @@ const person = (id: string, number: number, more: Partial<PersonRecord> = {}): P
   away: false,
   waiting: false,
   via: "link",
+  excused: false,
   ...more,
 });
 

@@ -149,6 +149,14 @@ export interface CustomTable {
   fields: CustomField[];
 }
 
+export interface Evidence {
+  seconds?: number;
+  to_end?: boolean;
+  clock?: number;
+  zone?: string;
+  consent?: string;
+}
+
 export interface Feed {
   section: string;
   how: Text;
@@ -441,6 +449,7 @@ export interface PersonRecord {
   away: boolean;
   waiting: boolean;
   via: string;
+  excused: boolean;
 }
 
 export interface StepRecord {
@@ -783,6 +792,24 @@ export interface KeptFindingRecord {
   at: number;
 }
 
+export interface AmendmentRecord {
+  t: "amendment";
+  id: string;
+  number: number;
+  text: string;
+  words: string;
+  base: string;
+  reason: string;
+  person: string;
+  at: number;
+  until: number;
+  answered: Both;
+  of: Both;
+  version: string;
+  end: string;
+  hands: Hand[];
+}
+
 export interface VersionRecord {
   t: "version";
   id: string;
@@ -843,6 +870,7 @@ export interface RecordKinds {
   calibration: CalibrationRecord;
   term: TermRecord;
   kept_finding: KeptFindingRecord;
+  amendment: AmendmentRecord;
   version: VersionRecord;
   signature: SignatureRecord;
 }
@@ -882,6 +910,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     away: false,
     waiting: false,
     via: "link",
+    excused: false,
   },
   step: {
     started: null,
@@ -1020,6 +1049,11 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     review: "",
   },
   kept_finding: {},
+  amendment: {
+    version: "",
+    end: "",
+    hands: [],
+  },
   version: {
     in_force: null,
     sealed: null,
@@ -1370,8 +1404,42 @@ export interface KeepFindingCommand {
   reason: string;
 }
 
+export interface AmendCommand {
+  t: "amend";
+  id: string;
+  text: string;
+  words: string;
+  reason: string;
+  until: number;
+}
+
+export interface AnswerAmendmentCommand {
+  t: "answer_amendment";
+  amendment: string;
+  level: number;
+  reason?: string;
+}
+
+export interface SetWindowCommand {
+  t: "set_window";
+  amendment: string;
+  until: number;
+}
+
+export interface WithdrawAmendmentCommand {
+  t: "withdraw_amendment";
+  amendment: string;
+}
+
+export interface ExcuseCommand {
+  t: "excuse";
+  person: string;
+  excused: boolean;
+}
+
 export interface FreezeCommand {
   t: "freeze";
+  major?: boolean;
 }
 
 export interface SignCommand {
@@ -1382,6 +1450,10 @@ export interface SignCommand {
   decision: "accept" | "refuse" | "reserve";
   name: string;
   reason?: string;
+  amend?: string;
+  words?: string;
+  until?: number;
+  evidence?: Evidence;
 }
 
 export type Command =
@@ -1439,6 +1511,11 @@ export type Command =
   | RemoveClauseCommand
   | SetPeriodCommand
   | KeepFindingCommand
+  | AmendCommand
+  | AnswerAmendmentCommand
+  | SetWindowCommand
+  | WithdrawAmendmentCommand
+  | ExcuseCommand
   | FreezeCommand
   | SignCommand;
 

@@ -39,7 +39,9 @@ def _(event: e.VersionFrozen, state: State) -> State:
 @on(e.Signed)
 def _(event: e.Signed, state: State) -> State:
     version, person = state.versions[event.version], state.people[event.person]
-    signature = Signature(event.person, event.name, person.team, event.decision, event.reason, event.language, event.at)
+    signature = Signature(
+        event.person, event.name, person.team, event.decision, event.reason, event.language, event.at, event.evidence
+    )
     version = change(version, signatures=(*version.signatures, signature))
     return change(state, versions=put(state.versions, event.version, version))
 

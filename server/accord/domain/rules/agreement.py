@@ -6,6 +6,7 @@ from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, on
 from accord.domain.lint.check import check, stopping
 from accord.domain.lint.gather import gather
+from accord.domain.rules.amendments import amended
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.state import Person, section
 from accord.domain.term import Period
@@ -67,7 +68,7 @@ def _(command: c.Freeze, ask: Ask) -> Events:
         raise Refused("pen_busy", person=held)
     if errors := stopping(state):
         raise Refused("findings", n=len(errors), findings=[one.id for one in errors])
-    version = freeze.next_version(state)
+    version = freeze.next_version(state, major=command.major)
     if state.latest and freeze.content(state, state.latest.version) == state.latest.content:
         raise Refused("nothing_to_freeze")
     content = freeze.content(state, version)
@@ -85,9 +86,24 @@ def _(command: c.Sign, ask: Ask) -> Events:
     reason = clean(command.reason, NOTE, "reason", empty=True) if command.decision != "accept" else ""
     _signable(command, ask.who, reason)
     signed = e.Signed(
-        latest.version, latest.hash, ask.person, ask.who.name, command.decision, ask.who.language, ask.now, reason
+        latest.version,
+        latest.hash,
+        ask.person,
+        ask.who.name,
+        command.decision,
+        ask.who.language,
+        ask.now,
+        reason,
+        command.evidence,
     )
-    return and_outcomes(ask, signed)
+    return and_outcomes(ask, signed, *_amendment(command, ask))
+
+
+def _amendment(command: c.Sign, ask: Ask) -> Events:
+    """Whoever refuses may say how the clause should read instead: everybody is asked about that one only."""
+    if command.decision != "refuse" or not command.amend:
+        return ()
+    return (amended(ask, ask.new_id(), command.amend, command.words, command.reason, command.until),)
 
 
 def _signable(command: c.Sign, who: Person, reason: str) -> None:

@@ -5,7 +5,7 @@ from accord.domain.apply import fold
 from accord.domain.asking import Ask, Events
 from accord.domain.attending import present, quorum
 from accord.domain.events import Event
-from accord.domain.state import Proposal, State, members
+from accord.domain.state import Person, Proposal, State, Version, members
 
 PASS = 3
 
@@ -38,5 +38,11 @@ def _in_force(state: State, now: int) -> Events:
     latest, owing = state.latest, members(state)
     if latest is None or latest.in_force or not owing:
         return ()
-    owed = [p for p in owing if (s := latest.of(p.id)) is None or s.decision == "refuse"]
-    return () if owed else (e.InForce(latest.version, now),)
+    signed = [s for p in owing if (s := latest.of(p.id)) and s.decision != "refuse"]
+    owed = [p for p in owing if not ((s := latest.of(p.id)) and s.decision != "refuse") and not _excused(latest, p)]
+    return () if owed or not signed else (e.InForce(latest.version, now),)
+
+
+def _excused(latest: Version, person: Person) -> bool:
+    """Not waited for; a refusal counts whoever gave it."""
+    return person.excused and latest.of(person.id) is None

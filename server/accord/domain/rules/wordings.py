@@ -5,7 +5,7 @@ from accord.domain import events as e
 from accord.domain.asking import Ask, Events, fresh, note_of, on
 from accord.domain.catalogue import NOTE_ANSWERS
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.state import Wording, held, wording
+from accord.domain.state import Wording, wording
 from accord.domain.words import WORDING, clean
 from accord.errors import Refused
 
@@ -78,9 +78,3 @@ def _(command: c.DropPen, ask: Ask) -> Events:
 def _(command: c.SetSources, ask: Ask) -> Events:
     _pen(ask, command.proposal)
     return (e.SourcesSet(command.proposal, _sources(ask, command.based_on)),)
-
-
-@on(c.Tick)
-def _(command: c.Tick, ask: Ask) -> Events:
-    silent = [text for text, words in held(ask.state) if ask.now - words.pen_at >= PEN_SILENCE]
-    return and_outcomes(ask, *(e.PenDropped(text) for text in silent)) if silent else ()
