@@ -133,3 +133,32 @@ def test_the_funnel_is_for_everybody_and_fits_every_window(funnel: Room) -> None
     last = wall.page.locator("figure.funnel li").last
     expect(last).to_be_in_viewport(ratio=1)
     expect(wall.page.locator(".more")).to_have_count(0)
+
+
+def test_rates_stay_private_until_the_reveal_and_then_stand_side_by_side(browser: Browser, server: Server) -> None:
+    with new_room(browser, server.base, {server.host}) as room:
+        room.found(agenda="custom", steps=[{"activity": "funnel-goals", "prompts": [{"id": "rates"}]}])
+        room.open("funnel-goals/rates", "write")
+        anna, ben = room.member("Anna", "marketing"), room.member("Ben", "sales", "pl", PHONE)
+        field = anna.page.get_by_label(pattern("MQLs → SALs"))
+        field.fill("lots")
+        field.press("Tab")
+        anna.sees_said("marks-wrong-share")
+        field.fill("65")
+        field.press("Tab")
+        anna.sees_said("stage-state-saved")
+        theirs = ben.page.get_by_label(pattern("MQL → SAL"))
+        theirs.fill("47,5")
+        theirs.press("Tab")
+        ben.sees_said("stage-state-saved")
+        assert "0.65" not in "".join(ben.frames)
+        assert "65" not in ben.page.locator("main").inner_text()
+        anna.page.reload()
+        expect(field).to_have_value("65")
+        room.open("funnel-goals/rates", "reveal")
+        for person, one, other in ((anna, "65%", "47.5%"), (ben, "65%", "47,5%")):
+            person.sees_said("marks-head")
+            said = person.page.locator(".split li").first
+            expect(said).to_contain_text(one)
+            expect(said).to_contain_text(other)
+        assert "0.65" in "".join(ben.frames)  # the control

@@ -1,4 +1,5 @@
 /** Small questions every screen of the stage asks the room. All are reactive, because the room's records are. */
+import { figuresOf } from "../marks/view";
 import { room } from "../room.svelte";
 import type { NoteRecord, PromptRecord, ProposalRecord, StepRecord, Team } from "../sync/wire";
 import { day, say, t } from "../words.svelte";
@@ -58,6 +59,10 @@ export const notesOf = (prompt: string): NoteRecord[] =>
 
 /** Something besides rows is said under the prompt. */
 export const talksOf = (prompt: PromptRecord): boolean => !prompt.table || notesOf(prompt.id).length > 0;
+
+/** Only figures are marked under the prompt, and everybody keeps their own: there is nothing to vote on or to agree. */
+export const figuresAlone = (prompt: PromptRecord): boolean =>
+  !prompt.must_agree && figuresOf(prompt.id) !== undefined && notesOf(prompt.id).length === 0;
 
 export const isMine = (note: string): boolean => room.get("authorship", note)?.person === room.me;
 
