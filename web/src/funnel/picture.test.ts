@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FunnelRecord, FunnelStream } from "../sync/wire";
-import { order, rowsOf, shown, weight, widthOf, type Level } from "./picture";
+import { byRule, order, rowsOf, shown, weight, widthOf, type Level } from "./picture";
 
 const level = (id: string, volume: number | null, rate: number | null = null, baseline: number | null = null): Level =>
   ({ id, name: id.toUpperCase(), owner: "marketing", volume, rate, baseline }) as Level;
@@ -62,5 +62,16 @@ describe("the picture of a funnel", () => {
 
   it("knows what stops and what only hints", () => {
     expect(["GOAL-03", "GOAL-13", "GOAL-12"].map((rule) => weight({ rule }))).toEqual(["error", "warn", "info"]);
+  });
+
+  it("keeps remarks of one rule together", () => {
+    const some = ["GOAL-01", "GOAL-01", "GOAL-12"].map((rule) => ({
+      rule,
+      stream: "",
+      level: "",
+      next: "",
+      values: {},
+    }));
+    expect(byRule(some).map((one) => one.length)).toEqual([2, 1]);
   });
 });

@@ -125,3 +125,10 @@ export function after(funnel: FunnelRecord, lever: Pick<Lever, "stream" | "level
   const levels = funnel.streams.find((one) => one.id === lever.stream)?.levels ?? [];
   return levels[levels.findIndex((one) => one.id === lever.level) + 1];
 }
+
+/** Remarks of one rule together, in the order in which they came. */
+export function byRule(remarks: readonly Remark[]): Remark[][] {
+  const found = new Map<string, Remark[]>();
+  for (const remark of remarks) found.set(remark.rule, [...(found.get(remark.rule) ?? []), remark]);
+  return [...found.values()];
+}

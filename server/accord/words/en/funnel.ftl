@@ -50,6 +50,10 @@ funnel-checks-n = { $n ->
     [one] { $n } thing does not add up yet, see the facilitator's screen.
    *[other] { $n } things do not add up yet, see the facilitator's screen.
 }
+funnel-check-more = { $n ->
+    [one] And { $n } more like it.
+   *[other] And { $n } more like it.
+}
 funnel-weight-error = Wrong:
 funnel-weight-warn = Look again:
 funnel-weight-info = Hint:

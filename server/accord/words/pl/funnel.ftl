@@ -53,6 +53,11 @@ funnel-checks-n = { $n ->
     [few] { $n } rzeczy się jeszcze nie zgadzają, szczegóły na ekranie prowadzenia.
    *[many] { $n } rzeczy się jeszcze nie zgadza, szczegóły na ekranie prowadzenia.
 }
+funnel-check-more = { $n ->
+    [one] I jeszcze { $n } podobna rzecz.
+    [few] I jeszcze { $n } podobne rzeczy.
+   *[many] I jeszcze { $n } podobnych rzeczy.
+}
 funnel-weight-error = Błąd:
 funnel-weight-warn = Do sprawdzenia:
 funnel-weight-info = Wskazówka:
