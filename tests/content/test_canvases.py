@@ -265,3 +265,12 @@ def test_the_team_canvas_carries_its_credit_minutes_and_licence(catalogue: Catal
 
 def test_no_board_but_the_team_canvas_claims_its_credit(catalogue: Catalogue) -> None:
     assert {name for name, one in catalogue.activities.items() if one.credit} == {"canvas-basic", "canvas-full"}
+
+
+def test_a_why_card_tells_its_source_in_words_beside_the_activities_it_is_about(catalogue: Catalogue) -> None:
+    for fact in catalogue.facts:
+        assert fact.activities
+        assert len(fact.cited) == len(fact.source)
+        assert not set(fact.cited) & set(fact.source)
+    hour = next(fact for fact in catalogue.facts if fact.id == "f-hour")
+    assert "HBR" in hour.cited[0]

@@ -75,6 +75,7 @@ SLIPS = {
     "a session out of turn": ("agendas/series-4x60.yaml", "number: 2", "number: 3", "number: 3", "agenda.sessions.2.number", "content-session-number"),
     "a session that does not add up": ("agendas/series-4x60.yaml", "minutes: 24, focus: [q7", "minutes: 25, focus: [q7", "activity: check-in", "agenda.sessions.1.items", "content-minutes"),
     "a step that is none": ("agendas/heads-first.yaml", "step: amend", "step: ammend", "step: ammend", "agenda.sessions.3.items.4.step", "content-unknown-activity"),
+    "a card of an unknown source": ("facts.yaml", "source: [S5]", "source: [S55]", "source: [S55]", "fact_cards.2.source.1", "content-unknown-source"),
     "a wrong level of consent": ("consent.yaml", "{value: 5,", "{value: 7,", "{value: 7", "consent_scale.levels.1.value", "content-out-of-range"),
     "a pattern that could search for ever": ("lint.yaml", r"en: '\bMQLs?\b'", r"en: '\b(M+)+QL'", "(M+)+QL", "term_forms.2.en", "content-not-a-pattern"),
     "a hint in one language": ("hints.yaml", 'when: "length > 160", pl:', 'when: "length > 160", de:', "length > 160", "note_hints.1.de", "content-unknown-key"),

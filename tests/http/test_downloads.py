@@ -65,6 +65,8 @@ async def test_the_invitation_carries_link_and_code_and_is_not_for_members(site:
     page = await workshop.lead.get(f"{path}?language=en")
     assert workshop.code in page.text
     assert workshop.made["join_link"] in page.text
+    assert "CRM stages and statuses" in page.text, "what sales brings"
+    assert "Management mandate" not in page.text, "what the heads have to settle is no guest's business"
     assert (await member.get(path)).json()["code"] == "not_allowed"
 
 

@@ -97,7 +97,7 @@ def _read(folder: Folder) -> Catalogue:
         units=cast(dict[str, object], folder.one("language", "language_forms").plain() or {}),
         pass_level=pass_level,
         cards=distinct(each(hints["cards"], common.card), by_id),
-        facts=distinct(each(folder.one("facts", "fact_cards"), common.fact), by_id),
+        facts=_facts(folder, found),
         preparation=distinct(each(folder.one("preparation", "preparation"), common.preparation), by_id),
         breaks=breaks,
         situations=_situations(folder, [one.id for one in ready]),
@@ -107,6 +107,12 @@ def _read(folder: Folder) -> Catalogue:
         ((h["template"], templates.template(h["template"], catalogue)) for h in own if "template" in h), by_id
     )
     return replace(catalogue, templates={one.id: one for one in made})
+
+
+def _facts(folder: Folder, activities: Iterable[str]) -> tuple[c.Fact, ...]:
+    f = folder.root(folder.path / "facts.yaml", "fact_cards sources")
+    sources = dict(value for _, value in each(f["sources"], common.source))
+    return distinct(each(f["fact_cards"], lambda one: common.fact(one, sources, activities)), by_id)
 
 
 def _situations(folder: Folder, agendas: list[str]) -> tuple[c.Situation, ...]:

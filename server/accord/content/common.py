@@ -1,8 +1,9 @@
 """Reads the common files: phases, consent, hints, cards, facts, preparation, breaks, sections."""
 
+from collections.abc import Iterable
 from typing import cast
 
-from accord.content.tables import distinct
+from accord.content.tables import distinct, refer
 from accord.domain import catalogue as c
 from accord.domain.catalogue import Text
 from accord.reading import Spot, both
@@ -41,9 +42,17 @@ def card(spot: Spot) -> c.Card:
     return c.Card(f["id"].id(), f["title"].text(), (f["text"].text(), *points) if "text" in f else points)
 
 
-def fact(spot: Spot) -> c.Fact:
-    f = spot.fields("id source pl en")
-    return c.Fact(f["id"].id(), both(f), f["source"].ids())
+def source(spot: Spot) -> tuple[str, str]:
+    f = spot.fields("id text")
+    return f["id"].words(), f["text"].words()
+
+
+def fact(spot: Spot, sources: dict[str, str], activities: Iterable[str]) -> c.Fact:
+    """`activities` are those beside which the card is shown."""
+    f = spot.fields("id source activities pl en")
+    cited = tuple(refer(one, sources, "content-unknown-source") for one in f["source"].spots())
+    shown = tuple(refer(one, activities, "content-unknown-activity") for one in f["activities"].spots())
+    return c.Fact(f["id"].id(), both(f), cited, shown, tuple(sources.get(key, key) for key in cited))
 
 
 def preparation(spot: Spot) -> c.Preparation:

@@ -309,11 +309,16 @@ class Card(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True):
-    """A "why" card. It motivates and never prefills a figure; `source` are keys of the sources' list."""
+    """A "why" card, shown beside `activities`. It motivates and never prefills a figure.
+
+    `source` are keys of the sources' list, `cited` its words.
+    """
 
     id: str
     text: Text
     source: tuple[str, ...]
+    activities: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 class Situation(Struct, frozen=True, forbid_unknown_fields=True):

@@ -123,7 +123,8 @@ async def invite(request: Request, workshop: str) -> Response:
     keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, _language(request, asking)
     link = edge.link(request, workshop, LETTERS["join"], keys.join)
     place = edge.origins.base(request.scope, edge.lan)
-    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place))
+    bring = edge.catalogue.preparation
+    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
 
 
 @router.get("/api/w/{workshop}/board/{step}.html")

@@ -90,11 +90,12 @@ class Rotate(Struct, frozen=True, forbid_unknown_fields=True):
 
 @router.get("/api/catalogue")
 async def catalogue(request: Request) -> Response:
-    """The agendas one may choose from, the colours of the teams, what is said in each phase."""
+    """The agendas one may choose from, the colours of the teams, what is said in each phase, what to bring, and why."""
     known = edge_of(request).catalogue
     agendas = [_agenda(known, agenda, plan_steps(known, agenda.id)) for agenda in known.agendas.values()]
     agendas += [_agenda(known, one, template_steps(known, one)) for one in known.templates.values()]
-    return said({"agendas": agendas, "colours": COLOURS, "phases": known.phases})
+    told = {"phases": known.phases, "preparation": known.preparation, "facts": known.facts}
+    return said({"agendas": agendas, "colours": COLOURS, **told})
 
 
 @router.get("/api/language")

@@ -101,6 +101,9 @@ cockpit-tips = { $n ->
     [one] { $n } tip for this step
    *[other] { $n } tips for this step
 }
+cockpit-why = Why this matters
+cockpit-why-source = Source: { $text }
+cockpit-why-care = To think with, never as a target.
 
 # who writes
 cockpit-who-writes = Who is still writing

@@ -39,3 +39,4 @@ content-cannot-run = A workshop cannot begin with this step. Check its questions
 content-unknown-starter = The table has no starter “{ $value }”. Did you mean: { $known }?
 content-unknown-field = The table has no field “{ $value }”. Did you mean: { $known }?
 content-session-number = Sessions are numbered 1, 2, 3 …; here { $number } is expected.
+content-unknown-source = The list of sources has no “{ $value }”. Did you mean: { $known }?

@@ -148,6 +148,7 @@ document-invite-minutes = { $minutes ->
 }
 document-invite-bring = What to bring
 document-invite-bring-what = A phone or a laptop. No account is needed.
+document-invite-ready = Please have ready
 document-invite-expect = How it goes
 document-invite-expect-write = First everyone writes in silence. Until the reveal only the author sees it.
 document-invite-expect-reveal = The answers of both teams are revealed at once, side by side.

@@ -65,3 +65,7 @@ setup-agenda-company = your company's template
 setup-agenda-forget-of = Remove the template: { $name }
 setup-agenda-forget-title = Remove the template?
 setup-agenda-forget = “{ $name }” will be gone from this browser. Downloaded files and workshops that were set up stay.
+setup-prepare = Before the day
+setup-prepare-both = Both teams
+setup-prepare-facilitator = You
+setup-prepare-heads = Heads

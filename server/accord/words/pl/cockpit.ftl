@@ -107,6 +107,9 @@ cockpit-tips = { $n ->
     [few] { $n } wskazówki do tego kroku
    *[other] { $n } wskazówek do tego kroku
 }
+cockpit-why = Dlaczego to ważne
+cockpit-why-source = Źródło: { $text }
+cockpit-why-care = Do przemyślenia, nigdy jako cel.
 
 # kto pisze
 cockpit-who-writes = Kto jeszcze pisze

@@ -39,3 +39,4 @@ content-cannot-run = Z tym krokiem nie da się zacząć warsztatu. Sprawdź jego
 content-unknown-starter = Tabela nie ma wiersza startowego „{ $value }”. Może chodzi o: { $known }?
 content-unknown-field = Tabela nie ma pola „{ $value }”. Może chodzi o: { $known }?
 content-session-number = Sesje mają numery 1, 2, 3 …; tu powinno stać { $number }.
+content-unknown-source = Na liście źródeł nie ma „{ $value }”. Może chodzi o: { $known }?

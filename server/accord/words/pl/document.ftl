@@ -159,6 +159,7 @@ document-invite-minutes = { $minutes ->
 }
 document-invite-bring = Co zabrać
 document-invite-bring-what = Telefon albo laptop. Konto nie jest potrzebne.
+document-invite-ready = Co przygotować
 document-invite-expect = Jak to przebiega
 document-invite-expect-write = Najpierw każdy pisze po cichu. Do odsłonięcia widzi to tylko autor.
 document-invite-expect-reveal = Odpowiedzi obu zespołów odsłaniamy naraz, obok siebie.

@@ -67,3 +67,7 @@ setup-agenda-company = szablon Twojej firmy
 setup-agenda-forget-of = Usuń szablon: { $name }
 setup-agenda-forget-title = Usunąć szablon?
 setup-agenda-forget = „{ $name }” zniknie z tej przeglądarki. Pobrane pliki i założone warsztaty zostają.
+setup-prepare = Przed warsztatem
+setup-prepare-both = Oba zespoły
+setup-prepare-facilitator = Ty
+setup-prepare-heads = Kierujący
