@@ -8,11 +8,13 @@ import signal
 import subprocess
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 CHROMIUM_ARGS = [
     "--disable-background-networking",
@@ -77,6 +79,20 @@ def pg_dsn() -> Iterator[str]:
         dsn = f"postgresql://test@/postgres?host={folder}"
         with running(server, lambda: postgres_answers(dsn), **user):
             yield dsn
+
+
+@pytest.fixture
+def pg_address(pg_dsn: str) -> Iterator[str]:
+    """An empty database of its own."""
+    url = make_url(pg_dsn).set(drivername="postgresql+psycopg")
+    name = f"t{uuid.uuid4().hex}"
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
 
 
 def postgres_programs(folder: Path) -> Path:

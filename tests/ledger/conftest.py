@@ -1,12 +1,10 @@
 """Ledgers to try, and a way to wait for what they answer."""
 
 import asyncio
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
 
 from accord.ledger.contract import Batch, Ledger, LedgerError
 from accord.ledger.ledger import SqlLedger, open_ledger
@@ -51,20 +49,6 @@ def sqlite(tmp_path: Path) -> Iterator[SqlLedger]:
     ledger = open_ledger(tmp_path / "accord.db")
     yield ledger
     ledger.close()
-
-
-@pytest.fixture
-def pg_address(pg_dsn: str) -> Iterator[str]:
-    """An empty database of its own."""
-    url = make_url(pg_dsn).set(drivername="postgresql+psycopg")
-    name = f"t{uuid.uuid4().hex}"
-    server = create_engine(url, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
