@@ -1,4 +1,4 @@
-"""What hidden authors write, until the reveal destroys who wrote it (decisions/0030).
+"""What hidden authors write, until the reveal destroys who wrote it (decisions/0025).
 
 Until then it is sealed: it is kept apart from the log, and nothing of it enters the chain. The reveal is one event that
 holds the notes under new ids in the order of these ids, which says nothing, and nobody's name.
