@@ -18,6 +18,10 @@ CODES: Final = frozenset(
         "heads_last",  # heads answer when all other members have
         "pen_busy",  # consent rests while somebody writes
         "already_proposed",  # one proposal at a time under a prompt
+        "heads_only",  # the heads sit; the teams meet later
+        "draft_rests",  # between the sessions nobody rewrites the heads' draft
+        "heads_draft",  # part of it has not been taken on by the teams
+        "comments_waiting",  # no comment of that team has been discussed
         "not_open",  # the proposal is not up for consent
         "other_team",  # only the team that commits itself may say that
         "not_promised",  # the row is still a request: its team has not taken it on

@@ -85,6 +85,8 @@ TABLE = """
     set_cell          FCM..   ...dva..   -wrdvaxo
     promise           ..M..   ...dva..
     propose_rows      FCM..   ...d.a..
+    propose_draft     FCM..   ...d.a..
+    take_up           FC...   .......o
     mark              ..M..   .w......
     add_clause        FC...   .......o
     remove_clause     FC...   .......o
@@ -240,6 +242,8 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.SetCell: lambda: c.SetCell("row-1", "unit", "contact", 0),
     c.Promise: lambda: c.Promise("s4-marketing-volume", True),
     c.ProposeRows: lambda: c.ProposeRows("prop-3", "s4.terms", ("row-1",)),
+    c.ProposeDraft: lambda: c.ProposeDraft("prop-4", P),
+    c.TakeUp: lambda: c.TakeUp("note-1", P),
     c.Mark: lambda: c.Mark("s4.terms", "row-1", "accept"),
     c.AddClause: lambda: c.AddClause("clause-2", "purpose", "words"),
     c.RemoveClause: lambda: c.RemoveClause("clause-1"),

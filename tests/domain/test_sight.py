@@ -4,8 +4,9 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from tests.support.workshops import Scene, plan, structured, wander
+from tests.support.workshops import Scene, heads_first, plan, structured, wander
 
+from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.apply import fold
 from accord.domain.events import DECODER, ENCODER
@@ -46,6 +47,44 @@ def test_looking_only_at_what_events_touch_shows_the_same_as_looking_at_everythi
 @pytest.mark.parametrize("seed", range(40))
 def test_so_it_does_with_rows_and_marks(seed: int) -> None:
     assert not differences(seed, scene=Scene(plan(structured("s4"))))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_so_it_does_with_sessions_and_a_draft_of_the_heads(seed: int) -> None:
+    assert not differences(seed, scene=Scene(heads_first()))
+
+
+def test_the_walk_with_sessions_meets_every_event_about_them() -> None:
+    kinds = set()
+    for seed in range(60):
+        scene = Scene(heads_first())
+        for _ in wander(scene, Random(seed), 300):
+            pass
+        kinds |= {type(event) for event in scene.events}
+    assert {e.SessionPlanned, e.SessionEnded, e.PreworkSet, e.DraftProposed, e.TakenUp} <= kinds
+
+
+def after_a_word_in_the_draft(look_at: Touched) -> bool:
+    """Whether the room shows the truth after somebody changed a clause of the heads."""
+    scene = Scene(heads_first())
+    for command in (c.GoTo("s1", 0, "discuss"), c.AddClause("clause-1", "purpose", "words"), c.EndSession(1)):
+        scene.ask("f1", command)
+    scene.ask("f1", c.GoTo("s6", 0, "discuss"))
+    scene.ask("m1", c.TakePen("clause-1"))
+    shown = everything(scene.state)
+    events = scene.ask("m1", c.WritePen("clause-1", "other words", 1))
+    return shown_after(shown, events, scene, look_at) == everything(scene.state)
+
+
+def test_a_touched_that_forgets_what_became_of_the_draft_is_caught() -> None:
+    """Negative control."""
+
+    def forgetful(event: e.Event, state: State) -> tuple[str, ...] | None:
+        keys = touched(event, state)
+        return keys and tuple(k for k in keys if not k.startswith("comparison:"))
+
+    assert after_a_word_in_the_draft(touched)
+    assert not after_a_word_in_the_draft(forgetful)
 
 
 def test_the_walk_with_rows_meets_every_event_about_rows() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import yaml
 from msgspec import Struct, structs
-from tests.support.workshops import Scene, plan, prompt, sitting, step, structured
+from tests.support.workshops import Scene, commented, plan, prompt, sitting, step, structured
 
 from accord.domain import commands as c
 from accord.domain.apply import fold
@@ -65,7 +65,9 @@ def _plan(wished: dict[str, Any]) -> Plan:
             for p in one.get("prompts", [])
         )
         made = (
-            structured(one["id"])
+            commented(one["id"])
+            if one.get("commented")
+            else structured(one["id"])
             if one.get("structured")
             else step(one["id"], tuple(prompts), one.get("authors", "team"))
         )

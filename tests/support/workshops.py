@@ -71,6 +71,34 @@ def series(*sittings: Sitting, steps: tuple[PlannedStep, ...]) -> Plan:
     return structs.replace(plan(*steps), sittings=sittings)
 
 
+COMMENTS = Marks(
+    "sections",
+    choices=tuple(Option(one, both(one)) for one in ("accept", "unclear", "change")),
+    says=("unclear", "change"),
+)
+
+
+def commented(id_: str) -> PlannedStep:
+    """A step in which people say of each section what they think of it; its prompts together."""
+    sections = structs.replace(prompt("sections", agree=False, feeds=()), marks=COMMENTS)
+    made = step(id_, (sections, prompt("comments", agree=False, feeds=())))
+    return structs.replace(made, turns=(tuple(p.id for p in made.prompts),))
+
+
+def heads_first() -> Plan:
+    """The heads sit in s1 and s4, everybody comments in s5 and meets in s6."""
+    later = (commented("s5"), step("s6", (prompt("comment_1"), prompt("comment_2"))))
+    return series(
+        sitting(1, "0.1", heads=True),
+        sitting(2, "1.0", gap=5),
+        steps=(
+            step("s1", (prompt("q1"), prompt("q2", feeds=("definitions", "purpose")))),
+            structured("s4"),
+            *(structs.replace(one, session=2) for one in later),
+        ),
+    )
+
+
 def step(id_: str, prompts: tuple[Prompt, ...], visibility: Visibility = "team") -> PlannedStep:
     planned = tuple(PlannedPrompt(f"{id_}.{p.id}", p) for p in prompts)
     phases = tuple((phase, 2.0) for phase in PHASES)
@@ -279,6 +307,9 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetDoors(random.random() < 0.8)),
         ("f1", c.SetStepMinutes(pick(steps), 7)),
         ("f1", c.EndWorkshop()),
+        (someone, c.ProposeDraft(new_id, pick(here), ())),
+        (someone, c.ProposeDraft(new_id, pick(here), (pick(clauses),))),
+        ("f1", c.TakeUp(pick(notes), pick([*prompts, ""]))),
         ("f1", c.SetPrework(tuple(random.sample(prompts, min(2, len(prompts)))), random.random() < 0.7)),
         ("f1", c.PlanSession(random.randint(1, 3), random.choice([None, 1_800_000_000_000]))),
         ("f1", c.EndSession(random.randint(1, 3))),

@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from accord.domain import commands as c
+from accord.domain.attending import heads_sit, sits
 from accord.domain.commands import Command
 from accord.domain.events import Event
 from accord.domain.permits import Asker, Moment
@@ -49,13 +50,20 @@ def asker(ask: Ask) -> Asker:
     return found.role
 
 
-def moment(state: State, command: Command) -> Moment:
-    """The phase of the prompt that the command is about, "outside" if it is about none. Refused("not_found")."""
-    prompt = _about(state, command)
+def moment(state: State, prompt: str) -> Moment:
+    """The phase of the prompt, "outside" for ""."""
     return state.prompts[prompt].phase if prompt else "outside"
 
 
-def _about(state: State, command: Command) -> str:
+def seated(ask: Ask, prompt: str) -> None:
+    """While the heads sit, the others of their teams only answer what is open beforehand. Refused("heads_only")."""
+    if prompt and ask.person and heads_sit(ask.state) and not ask.state.prompts[prompt].prework:
+        if ask.who.role == "member" and not sits(ask.state, ask.who):
+            raise Refused("heads_only")
+
+
+def about(state: State, command: Command) -> str:
+    """The prompt that the command is about, "" if it is about none. Refused("not_found")."""
     match command:
         case c.AddNote(prompt=p) | c.Rate(prompt=p) | c.SetDone(prompt=p) | c.AddTheme(prompt=p):
             return known_prompt(state, p)
@@ -69,7 +77,7 @@ def _about(state: State, command: Command) -> str:
             return found(state.proposals, p).prompt
         case c.TakePen(text=t) | c.WritePen(text=t) | c.DropPen(text=t):
             return _about_text(state, t)
-        case c.AddRow(prompt=p) | c.ProposeRows(prompt=p) | c.Mark(prompt=p):
+        case c.AddRow(prompt=p) | c.ProposeRows(prompt=p) | c.ProposeDraft(prompt=p) | c.Mark(prompt=p):
             return known_prompt(state, p)
         case c.RemoveRow(row=r) | c.PlaceRow(row=r) | c.SetCell(row=r) | c.Promise(row=r):
             return _asks_now(state, found(state.rows, r))

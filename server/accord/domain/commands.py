@@ -373,6 +373,21 @@ class ProposeRows(Command, frozen=True):
     rows: tuple[str, ...]
 
 
+class ProposeDraft(Command, frozen=True):
+    """Ask the teams to take on these parts of the heads' draft: clauses, rows, results; all that is left if none."""
+
+    id: str
+    prompt: str
+    items: tuple[str, ...] = ()
+
+
+class TakeUp(Command, frozen=True):
+    """This comment is discussed under that prompt; under "" it is not."""
+
+    note: str
+    prompt: str
+
+
 class Mark(Command, frozen=True):
     """What I say of one thing, in private until the reveal. Without choice, value and text it is taken back."""
 

@@ -352,6 +352,26 @@ class RowsProposed(Event, frozen=True):
     at: int
 
 
+class DraftProposed(Event, frozen=True):
+    proposal: str
+    prompt: str
+    person: str
+    items: tuple[str, ...]
+    at: int
+
+
+class DraftTakenOn(Event, frozen=True):
+    """Every member present consents to that part of the heads' draft."""
+
+    proposal: str
+    at: int
+
+
+class TakenUp(Event, frozen=True):
+    note: str
+    prompt: str = ""
+
+
 class Marked(Event, frozen=True):
     """The whole mark; an empty one takes it back."""
 

@@ -94,6 +94,8 @@ PERMITS: dict[type[Command], Permit] = {
     c.SetCell: Permit(ACTIVE, at("discuss", "vote", "agree"), ANYTIME),
     c.Promise: Permit(MEMBERS, at("discuss", "vote", "agree")),
     c.ProposeRows: Permit(ACTIVE, at("discuss", "agree")),
+    c.ProposeDraft: Permit(ACTIVE, at("discuss", "agree")),
+    c.TakeUp: Permit(LEAD, OUTSIDE),
     c.Mark: Permit(MEMBERS, at("write")),
     c.AddClause: Permit(LEAD, OUTSIDE),
     c.RemoveClause: Permit(LEAD, OUTSIDE),

@@ -81,6 +81,7 @@ class Session(Record, frozen=True):
     starts_at: int | None = None
     started: int | None = None
     ended: int | None = None
+    who: Text | None = None
 
 
 class Roster(Record, frozen=True):
@@ -106,6 +107,7 @@ class Person(Record, frozen=True):
     waiting: bool = False
     via: str = "link"
     excused: bool = False
+    sits: bool = True  # in the session that is on; in one of the heads not everybody does
 
 
 class Step(Record, frozen=True):
@@ -221,6 +223,7 @@ class Note(Record, frozen=True):
     days: float | None = None
     evidence: str = ""
     late: bool = False
+    taken_up: str = ""  # the prompt under which this comment is discussed
 
 
 class Authorship(Record, frozen=True):
@@ -293,6 +296,7 @@ class Proposal(Record, frozen=True):
     by: str = ""
     before: str = ""  # the words before the last change of hand
     rows: tuple[str, ...] = ()  # asked about these rows; then it has no words
+    drafts: tuple[str, ...] = ()  # or about these clauses, rows and results of the heads' draft
 
 
 class Asked(Record, frozen=True):
@@ -333,6 +337,7 @@ class Result(Record, frozen=True):
     based_on: tuple[str, ...]
     at: int
     rows: tuple[str, ...] = ()
+    heads: bool = False  # agreed by the heads, not yet taken on by the teams
 
 
 class ParkedItem(Record, frozen=True):
@@ -374,6 +379,10 @@ class Clause(Record, frozen=True):
     by: str = ""
     edited: bool = False
     row: str = ""  # without text the clause says what this row says
+    heads: bool = False  # the heads' draft: the teams have not taken it on
+    draft: str = ""  # what the heads wrote, where it reads otherwise now
+    taken_on: str = ""  # the proposal in which the teams took it on
+    proposal: str = ""  # the one that asks them now
 
 
 class Start(Struct, frozen=True):
@@ -429,6 +438,29 @@ class Row(Record, frozen=True):
     result: str = ""
     proposal: str = ""
     was: dict[str, str] = {}
+    heads: bool = False
+
+
+class Comparison(Record, frozen=True):
+    """id is a section; to all, in a workshop that the heads begin: what became of their draft.
+
+    `clauses` they wrote; `left` the teams have not taken on yet; `changed` read otherwise now. `added` the teams wrote.
+    """
+
+    clauses: int
+    left: int
+    changed: int
+    added: int
+
+
+class Draft(Record, frozen=True):
+    """id "w"; to all, in a workshop that the heads begin: what is `left` of their draft.
+
+    `unheard`: a team of which no comment has been discussed yet.
+    """
+
+    left: tuple[str, ...] = ()
+    unheard: Team | None = None
 
 
 class Funnel(Record, frozen=True):

@@ -5,16 +5,17 @@ from typing import TypeVar
 
 from accord.domain import events as e
 from accord.domain import records as r
-from accord.domain.attending import missing, present, quorum
+from accord.domain.attending import missing, present, quorum, sits
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.events import Event
+from accord.domain.heads import said
 from accord.domain.measures import divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
-from accord.domain.sight_sessions import sessions
+from accord.domain.sight_sessions import comparison, draft, sessions
 from accord.domain.state import (
     Amendment,
     Note,
@@ -106,7 +107,7 @@ def _wording_keys(state: State, text: str) -> tuple[str, ...] | None:
     if "/" in text:
         return _row_keys(state, text.partition("/")[0])
     if text in state.clauses:
-        return tuple(f"clause:{c.id}" for c in alike(state, text))
+        return _clause_keys(state, text)
     return _proposal_keys(state, text)
 
 
@@ -115,12 +116,27 @@ def _proposal_keys(state: State, proposal: str) -> tuple[str, ...]:
     return (f"proposal:{proposal}", f"asked:{proposal}", f"hands:{proposal}", *hands)
 
 
+def _clause_keys(state: State, text: str) -> tuple[str, ...]:
+    clauses, asked = alike(state, text), asked_about(state, text)
+    sections = dict.fromkeys(f"comparison:{c.section}" for c in clauses)
+    about = (*_proposal_keys(state, asked.id), *(f"row:{r}" for r in _asked_rows(state, asked))) if asked else ()
+    return (*(f"clause:{c.id}" for c in clauses), *sections, *about)
+
+
 def _row_keys(state: State, row: str) -> tuple[str, ...]:
     """With the other rows of one proposal: words in one open it for all again."""
     asked = asked_about(state, row)
-    rows = dict.fromkeys((row, *(one for one in asked.rows if one in state.rows))) if asked else (row,)
+    rows = dict.fromkeys((row, *_asked_rows(state, asked))) if asked else (row,)
     about = _proposal_keys(state, asked.id) if asked else ()
-    return (*(f"row:{one}" for one in rows), *funnel_key(state, row), *about)
+    clauses = [c for c in state.clauses.values() if c.row == row and (c.heads or c.draft)]
+    drafts = (*(f"clause:{c.id}" for c in clauses), *dict.fromkeys(f"comparison:{c.section}" for c in clauses))
+    return (*(f"row:{one}" for one in rows), *drafts, *funnel_key(state, row), *about)
+
+
+def _asked_rows(state: State, asked: Proposal) -> Iterator[str]:
+    """Rows that the proposal is about, themselves or as clauses."""
+    named = (state.clauses[one].row if one in state.clauses else one for one in (*asked.rows, *asked.drafts))
+    return (row for row in named if row in state.rows)
 
 
 def look(state: State, key: str) -> Shown | None:
@@ -199,6 +215,7 @@ def _person(state: State, person: Person) -> Iterator[Shown]:
         person.waiting,
         person.via,
         person.excused,
+        sits(state, person),
     )
     yield FACILITATORS if person.waiting else ALL, record
 
@@ -372,6 +389,7 @@ def _note(state: State, note: Note) -> Shown:
         note.days,
         note.evidence,
         note.late,
+        note.taken_up,
     )
     return ALL if note.shown else only(note.person), record
 
@@ -409,6 +427,7 @@ def _proposal(state: State, proposal: Proposal) -> Shown:
             words.by,
             words.before,
             proposal.rows,
+            proposal.drafts,
         ),
     )
 
@@ -436,12 +455,21 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         yield (
             ALL,
             r.Result(
-                result.id, result.prompt, result.text, consent, reservations, result.based_on, result.at, result.rows
+                result.id,
+                result.prompt,
+                result.text,
+                consent,
+                reservations,
+                result.based_on,
+                result.at,
+                result.rows,
+                result.heads,
             ),
         )
     covered = {clause.section for clause in state.clauses.values()}
     for section in state.plan.sections:
         yield ALL, r.Section(section.id, section.order, section.core, section.title, section.id in covered)
+    yield from draft(state)
     for clause in state.clauses:
         shown = _clause(state, clause)
         if shown:
@@ -485,7 +513,7 @@ def _clause(state: State, clause_id: str) -> Shown | None:
     clause = state.clauses.get(clause_id)
     if clause is None:
         return None
-    words = clause.wording
+    words, now, asked = clause.wording, said(state, clause), asked_about(state, clause.id)
     return (
         ALL,
         r.Clause(
@@ -500,6 +528,10 @@ def _clause(state: State, clause_id: str) -> Shown | None:
             words.by,
             clause.edited,
             clause.row,
+            clause.heads,
+            clause.draft if clause.draft != now else "",
+            clause.taken_on,
+            asked.id if asked else "",
         ),
     )
 
@@ -571,6 +603,7 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "hands": _look_proposal(_hands),
     "own_consent": _look_own_consent,
     "clause": _clause,
+    "comparison": comparison,
     "row": look_row,
     "funnel": funnel,
     "own_marks": _split(own_marks),

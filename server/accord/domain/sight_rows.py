@@ -62,6 +62,7 @@ def _row(state: State, row: Row) -> Shown:
         row.result,
         asked.id if asked else "",
         _was(row),
+        row.heads,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from accord.domain import records as r
 from accord.domain.attending import running
 from accord.domain.catalogue import Sitting
+from accord.domain.heads import drafts, said, unheard
 from accord.domain.records import ALL, Record
 from accord.domain.state import SessionState, State
 
@@ -30,8 +31,28 @@ def sessions(state: State) -> Iterator[Shown]:
                 known.starts_at,
                 known.started,
                 known.ended,
+                one.who,
             ),
         )
+
+
+def draft(state: State) -> Iterator[Shown]:
+    """What is left of the heads' draft, and what became of it section by section."""
+    if not any(session.heads for session in state.plan.sittings):
+        return
+    yield ALL, r.Draft("w", drafts(state), unheard(state))
+    for section in state.plan.sections:
+        if shown := comparison(state, section.id):
+            yield shown
+
+
+def comparison(state: State, section: str) -> Shown | None:
+    clauses = [c for c in state.clauses.values() if c.section == section]
+    theirs = [c for c in clauses if c.heads or c.draft]
+    if not theirs:
+        return None
+    changed = sum(bool(c.draft) and c.draft != said(state, c) for c in theirs)
+    return ALL, r.Comparison(section, len(theirs), sum(c.heads for c in theirs), changed, len(clauses) - len(theirs))
 
 
 def _status(state: State, session: Sitting) -> str:

@@ -93,6 +93,7 @@ class Note(Struct, frozen=True):
     days: float | None = None
     evidence: str = ""
     late: bool = False
+    taken_up: str = ""  # the prompt under which a comment is discussed
 
 
 class Theme(Struct, frozen=True):
@@ -135,6 +136,7 @@ class Row(Struct, frozen=True):
     result: str = ""
     agreed: int = 0
     words: dict[str, str] = {}
+    heads: bool = False  # agreed by the heads alone, not yet by the teams
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -160,7 +162,8 @@ Marked = dict[str, dict[str, Mark]]
 class Proposal(Struct, frozen=True):
     """`end` is "", failed, agreed, parked or withdrawn. `hands` are the answers to the present version.
 
-    With `rows` it is about them and has no words of its own.
+    With `rows` or `drafts` it is about them and has no words of its own; drafts are what the heads agreed: ids of
+    clauses, and of rows and results that stand in no clause.
     """
 
     id: str
@@ -171,12 +174,13 @@ class Proposal(Struct, frozen=True):
     end: str = ""
     hands: dict[str, Hand] = {}
     rows: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
         if self.end:
             return self.end
-        return "open" if self.rows or (not self.wording.pen and self.wording.text.strip()) else "draft"
+        return "open" if self.rows or self.drafts or (not self.wording.pen and self.wording.text.strip()) else "draft"
 
 
 class Result(Struct, frozen=True):
@@ -187,10 +191,15 @@ class Result(Struct, frozen=True):
     based_on: tuple[str, ...]
     at: int
     rows: tuple[str, ...] = ()
+    heads: bool = False
 
 
 class Clause(Struct, frozen=True):
-    """`result` is "" for one written by hand. One with a `row` says what the row says until somebody writes words."""
+    """`result` is "" for one written by hand. One with a `row` says what the row says until somebody writes words.
+
+    `heads`: it is the heads' draft until the teams take it on, in the proposal `taken_on`. `draft` are the heads' words
+    as their session ended.
+    """
 
     id: str
     section: str
@@ -200,6 +209,9 @@ class Clause(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     edited: bool = False
     row: str = ""
+    heads: bool = False
+    draft: str = ""
+    taken_on: str = ""
 
 
 class Parked(Struct, frozen=True):
@@ -425,15 +437,26 @@ def rows_of(state: State, table: str) -> list[Row]:
     return sorted((row for row in state.rows.values() if row.table == table), key=lambda row: (row.place, row.id))
 
 
-def asked_about(state: State, row: str) -> Proposal | None:
-    """The proposal that puts the row to the room and is not decided."""
-    return next((p for p in state.proposals.values() if row in p.rows and p.end in ("", "failed")), None)
+def asked_about(state: State, thing: str) -> Proposal | None:
+    """The proposal that puts the row or clause to the room and is not decided."""
+    return next((p for p in state.proposals.values() if p.end in ("", "failed") and _is_about(state, p, thing)), None)
+
+
+def _is_about(state: State, proposal: Proposal, thing: str) -> bool:
+    if thing in proposal.rows or thing in proposal.drafts:
+        return True
+    clauses = (state.clauses[one] for one in proposal.drafts if one in state.clauses)
+    mine = state.clauses.get(thing)
+    return any(
+        thing == c.row or (mine and mine.result and (mine.result, mine.row) == (c.result, c.row)) for c in clauses
+    )
 
 
 def alike(state: State, clause: str) -> list[Clause]:
-    """The clause and those of the same result in other sections: one wording, one pen."""
+    """The clause and those of the same result, or row, in other sections: one wording, one pen."""
     found = state.clauses[clause]
-    return [c for c in state.clauses.values() if c.id == clause or (c.result and c.result == found.result)]
+    same = (found.result, found.row)
+    return [c for c in state.clauses.values() if c.id == clause or (c.result and (c.result, c.row) == same)]
 
 
 def section(state: State, section_id: str) -> Section | None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import io
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import segno
 from fastapi import APIRouter, Request, Response
 from msgspec import Meta, Raw, Struct
+from msgspec.structs import replace
 
 from accord.agreement import json as export
 from accord.content import CustomStep, custom_steps, plan_steps
@@ -195,9 +197,27 @@ def planned(known: Catalogue, wish: NewWorkshop) -> Plan:
         sections=known.sections,
         roster=tuple(Seat(clean_name(s.name), s.team, s.head) for s in wish.roster if s.name.strip()),
         starts_at=wish.starts_at,
-        sittings=sittings,
+        sittings=dated(sittings, wish.starts_at, _zone(wish.timezone)),
         wordlists=known.wordlists,
     )
+
+
+def dated(sittings: tuple[Sitting, ...], starts_at: int | None, zone: str) -> tuple[Sitting, ...]:
+    """The first session at the start of the workshop, each later one its gap of working days on, at the same hour."""
+    if starts_at is None:
+        return sittings
+    at, made = datetime.fromtimestamp(starts_at / 1000, ZoneInfo(zone)), []
+    for number, one in enumerate(sittings):
+        at = _working_days_on(at, one.gap) if number else at
+        made.append(replace(one, starts_at=one.starts_at or round(at.timestamp() * 1000)))
+    return tuple(made)
+
+
+def _working_days_on(at: datetime, days: int) -> datetime:
+    while days > 0:
+        at += timedelta(days=1)
+        days -= at.weekday() < 5
+    return at
 
 
 Way = tuple[str, Text, tuple[PlannedStep, ...], tuple[Sitting, ...]]

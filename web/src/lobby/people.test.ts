@@ -16,6 +16,7 @@ const person = (id: string, number: number, more: Partial<PersonRecord> = {}): P
   waiting: false,
   via: "link",
   excused: false,
+  sits: true,
   ...more,
 });
 

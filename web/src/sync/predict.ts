@@ -75,6 +75,7 @@ function added(command: Extract<Command, { t: "add_note" }>, view: View, me: str
     days: command.days ?? null,
     evidence: command.evidence ?? "",
     late: command.late ?? false,
+    taken_up: "",
   };
   return [...put(note), ...put({ t: "authorship", id: command.id, person: me })];
 }

@@ -4,6 +4,7 @@ from accord.domain import events as e
 from accord.domain.applying.base import SHOWING, on
 from accord.domain.attending import running
 from accord.domain.catalogue import Phase
+from accord.domain.heads import said
 from accord.domain.state import Now, SessionState, State, change, put, whole
 
 
@@ -22,9 +23,9 @@ def _sit_down(state: State, session: int, at: int) -> State:
     now = running(state) if state.plan.sittings else None
     if not state.plan.sittings or (now and now.number >= session):
         return state
-    sessions = dict(state.sessions)
     if now:
-        sessions[now.number] = change(sessions[now.number], ended=at)
+        state = over(state, now.number, at)
+    sessions = dict(state.sessions)
     known = sessions.get(session, SessionState())
     sessions[session] = change(known, started=known.started or at, ended=None)
     return change(state, sessions=sessions)
@@ -140,8 +141,16 @@ def _(event: e.TimerPaused, state: State) -> State:
 def _(event: e.WorkshopEnded, state: State) -> State:
     """Nothing can be answered beforehand any more."""
     prompts = {k: change(p, phase="closed", prework="") if p.prework else p for k, p in state.prompts.items()}
-    sessions = {k: change(s, ended=event.at) if s.started and not s.ended else s for k, s in state.sessions.items()}
-    return close(change(state, ended=event.at, prompts=prompts, sessions=sessions), event.at)
+    now = running(state)
+    state = over(state, now.number, event.at) if now else state
+    return close(change(state, ended=event.at, prompts=prompts), event.at)
+
+
+def over(state: State, session: int, at: int) -> State:
+    """The session has ended; the words of the heads' draft are kept beside what becomes of them."""
+    ended = change(state.sessions[session], ended=at)
+    clauses = {k: change(c, draft=said(state, c)) if c.heads else c for k, c in state.clauses.items()}
+    return change(state, sessions=put(state.sessions, session, ended), clauses=clauses)
 
 
 def close(state: State, at: int) -> State:

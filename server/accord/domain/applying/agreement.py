@@ -2,6 +2,7 @@
 
 from accord.domain import events as e
 from accord.domain.applying.base import on
+from accord.domain.attending import heads_sit
 from accord.domain.state import Clause, Seal, Signature, State, Version, Wording, change, put, without
 from accord.domain.term import Kept, Period
 
@@ -9,7 +10,9 @@ from accord.domain.term import Kept, Period
 @on(e.ClauseAdded)
 def _(event: e.ClauseAdded, state: State) -> State:
     order = 1000 + len(state.clauses)
-    clause = Clause(event.clause, event.section, order, Wording(event.words, 1, by=event.person))
+    clause = Clause(
+        event.clause, event.section, order, Wording(event.words, 1, by=event.person), heads=heads_sit(state)
+    )
     return change(state, clauses=put(state.clauses, event.clause, clause))
 
 

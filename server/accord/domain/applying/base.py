@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from accord.domain.catalogue import Phase
 from accord.domain.events import Event
-from accord.domain.state import NOTHING, State, alike, change, put
+from accord.domain.state import NOTHING, Row, State, alike, change, put
 
 
 @singledispatch
@@ -37,6 +37,11 @@ def _recell(state: State, row_id: str, field: str, **fields: object) -> State:
     row = state.rows[row_id]
     cells = put(row.cells, field, change(row.cells.get(field, NOTHING), **fields))
     return change(state, rows=put(state.rows, row_id, change(row, cells=cells)))
+
+
+def settled(row: Row) -> Row:
+    """The row as it is agreed now."""
+    return change(row, agreed=row.version, words={field: wording.text for field, wording in row.cells.items()})
 
 
 def reproposal(state: State, proposal: str, **fields: object) -> State:

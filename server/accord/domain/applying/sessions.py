@@ -1,7 +1,7 @@
 """Sessions and pre-work."""
 
 from accord.domain import events as e
-from accord.domain.applying.agenda import close
+from accord.domain.applying.agenda import close, over
 from accord.domain.applying.base import on
 from accord.domain.state import SessionState, State, change, put
 
@@ -15,8 +15,7 @@ def _(event: e.SessionPlanned, state: State) -> State:
 @on(e.SessionEnded)
 def _(event: e.SessionEnded, state: State) -> State:
     """Whatever ran is over; what people answer before the next session stays open."""
-    known = change(state.sessions[event.session], ended=event.at)
-    return close(change(state, sessions=put(state.sessions, event.session, known)), event.at)
+    return close(over(state, event.session, event.at), event.at)
 
 
 @on(e.PreworkSet)

@@ -1,7 +1,8 @@
 """Proposals, pens, consent, results, the parking lot."""
 
 from accord.domain import events as e
-from accord.domain.applying.base import on, reproposal, reword
+from accord.domain.applying.base import on, reproposal, reword, settled
+from accord.domain.attending import heads_sit
 from accord.domain.records import Hand
 from accord.domain.state import (
     NOTHING,
@@ -48,7 +49,7 @@ def _(event: e.WordsWritten, state: State) -> State:
     state = reword(state, event.text, text=event.words, version=now.version + 1, by=event.person, pen_at=event.at)
     if event.text in state.clauses:
         edited = {c.id: change(c, edited=bool(c.result)) for c in alike(state, event.text)}
-        return change(state, clauses=state.clauses | edited)
+        return _about_changed(change(state, clauses=state.clauses | edited), event.text)
     if event.text in state.proposals:
         return _asked_again(state, event.text)
     return _row_changed(state, event.text)
@@ -67,7 +68,12 @@ def _row_changed(state: State, cell: str) -> State:
     row, field = state.rows[row_id], cell_field(state, cell)
     promisers: frozenset[str] = frozenset() if field and field.promise else row.promisers
     state = change(state, rows=put(state.rows, row_id, change(row, version=row.version + 1, promisers=promisers)))
-    proposal = asked_about(state, row_id)
+    return _about_changed(state, row_id)
+
+
+def _about_changed(state: State, thing: str) -> State:
+    """What is asked about has other words."""
+    proposal = asked_about(state, thing)
     if proposal is None or (proposal.end and proposal.round > 1):
         return state
     version = proposal.wording.version + 1
@@ -98,7 +104,14 @@ def _(event: e.ResultAgreed, state: State) -> State:
     proposal = state.proposals[event.result]
     present = {k: h for k, h in proposal.hands.items() if not state.people[k].away and not state.people[k].gone}
     result = Result(
-        event.result, event.prompt, proposal.wording.text, present, proposal.based_on, event.at, proposal.rows
+        event.result,
+        event.prompt,
+        proposal.wording.text,
+        present,
+        proposal.based_on,
+        event.at,
+        proposal.rows,
+        heads_sit(state),
     )
     state = reproposal(state, event.result, end="agreed")
     return _rows_agreed(state, result) if result.rows else _words_agreed(state, result)
@@ -108,8 +121,18 @@ def _words_agreed(state: State, result: Result) -> State:
     old = [r.id for r in state.results.values() if r.prompt == result.prompt and not r.rows]
     words = Wording(result.text, 1, by=state.proposals[result.id].wording.by)
     order = state.order_of[result.prompt]
+    drafts = {c.section: c.draft for c in state.clauses.values() if c.result in old and c.draft}
     fed = [
-        Clause(f"{result.id}.{feed}", feed, order, words, result.id, result.based_on)
+        Clause(
+            f"{result.id}.{feed}",
+            feed,
+            order,
+            words,
+            result.id,
+            result.based_on,
+            heads=result.heads,
+            draft=drafts.get(feed, ""),
+        )
         for feed in _feeds(state, result.prompt)
     ]
     clauses = {k: c for k, c in state.clauses.items() if c.result not in old}
@@ -126,14 +149,12 @@ def _rows_agreed(state: State, result: Result) -> State:
     """Each row is a clause in every section it feeds; a result whose rows were all agreed anew is history."""
     rows, clauses = dict(state.rows), dict(state.clauses)
     for name in result.rows:
-        row = rows[name]
-        agreed = {field: wording.text for field, wording in row.cells.items()}
-        row = rows[name] = change(row, result=result.id, agreed=row.version, words=agreed)
+        row = rows[name] = settled(change(rows[name], result=result.id, heads=result.heads))
         for feed in _feeds(state, row.prompt):
             known = clauses.get(f"{name}.{feed}")
-            words, edited = (known.wording, known.edited) if known else (NOTHING, False)
+            words, edited, draft = (known.wording, known.edited, known.draft) if known else (NOTHING, False, "")
             clauses[f"{name}.{feed}"] = Clause(
-                f"{name}.{feed}", feed, row.place, words, result.id, row.based_on, edited, name
+                f"{name}.{feed}", feed, row.place, words, result.id, row.based_on, edited, name, result.heads, draft
             )
     live = {row.result for row in rows.values()}
     results = {key: one for key, one in state.results.items() if not one.rows or key in live}

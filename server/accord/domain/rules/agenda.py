@@ -7,9 +7,11 @@ from accord.domain.applying.base import SHOWING
 from accord.domain.asking import Ask, Events, found, on
 from accord.domain.attending import present, running
 from accord.domain.catalogue import Phase, PlannedStep
+from accord.domain.heads import worded
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.sealing import enough, unseal
-from accord.domain.state import State
+from accord.domain.state import State, visibility
+from accord.domain.words import NOTE
 from accord.errors import Refused
 
 
@@ -22,7 +24,18 @@ def _(command: c.GoTo, ask: Ask) -> Events:
     found(ask.state.steps, command.step)
     seconds = phase_seconds(ask.state, command.step, command.turn, command.phase)
     opened = e.PhaseOpened(command.step, command.turn, command.phase, seconds, ask.now)
-    return and_outcomes(ask, *_seals(ask, command, step), opened)
+    prompts = tuple(p for turn in step.turns[command.turn : command.turn + 1] for p in turn)
+    comments = _comments(ask, prompts) if command.phase in SHOWING else ()
+    return and_outcomes(ask, *_seals(ask, command, step), opened, *comments)
+
+
+def _comments(ask: Ask, prompts: tuple[str, ...]) -> Events:
+    """What was said of single sections becomes notes, so that the room can group them and vote on them."""
+    named = [p for p in prompts if visibility(ask.state, p) != "hidden"]
+    return tuple(
+        e.NoteAdded(ask.new_id(), prompt, person, words[:NOTE])
+        for prompt, person, words in worded(ask.state, tuple(named))
+    )
 
 
 def _seals(ask: Ask, command: c.GoTo, step: PlannedStep) -> tuple[e.Unsealed, ...]:

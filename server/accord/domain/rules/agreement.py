@@ -4,11 +4,12 @@ from accord.domain import cells, freeze
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, on
+from accord.domain.heads import drafts, unheard
 from accord.domain.lint.check import check, stopping
 from accord.domain.lint.gather import gather
 from accord.domain.rules.amendments import amended
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.state import Person, section
+from accord.domain.state import Person, State, asked_about, section
 from accord.domain.term import Period
 from accord.domain.words import NOTE, WORDING, clean, same_name
 from accord.errors import Refused
@@ -29,6 +30,8 @@ def _(command: c.AddClause, ask: Ask) -> Events:
 @on(c.RemoveClause)
 def _(command: c.RemoveClause, ask: Ask) -> Events:
     found(ask.state.clauses, command.clause)
+    if asked_about(ask.state, command.clause):
+        raise Refused("already_proposed")
     return (e.ClauseRemoved(command.clause),)
 
 
@@ -63,6 +66,7 @@ def _(command: c.Freeze, ask: Ask) -> Events:
     state = ask.state
     if not state.clauses:
         raise Refused("nothing_to_freeze")
+    _no_draft_left(state)
     held = next((k.wording.pen for k in state.clauses.values() if k.wording.pen), "")
     if held:
         raise Refused("pen_busy", person=held)
@@ -75,11 +79,21 @@ def _(command: c.Freeze, ask: Ask) -> Events:
     return (e.VersionFrozen(version, content, freeze.digest(content), ask.person, ask.now),)
 
 
+def _no_draft_left(state: State) -> None:
+    """The teams have taken on whatever the heads agreed, and a comment of each was discussed."""
+    left = drafts(state)
+    if left:
+        raise Refused("heads_draft", count=len(left))
+    if team := unheard(state):
+        raise Refused("comments_waiting", team=team)
+
+
 @on(c.Sign)
 def _(command: c.Sign, ask: Ask) -> Events:
     latest = ask.state.latest
     if latest is None or (command.version, command.hash) != (latest.version, latest.hash):
         raise Refused("stale_document", version=latest.version if latest else "")
+    _no_draft_left(ask.state)
     before = latest.of(ask.person)
     if before and before.decision != "refuse":
         raise Refused("already_signed")

@@ -40,8 +40,11 @@ def _may_consent(ask: Ask, proposal: Proposal, command: c.Consent) -> None:
 
 
 def _pen_in_rows(ask: Ask, proposal: Proposal) -> str:
-    rows = (ask.state.rows[row] for row in proposal.rows if row in ask.state.rows)
-    return next((row.cells[field].pen for row in rows for field in row.held), "")
+    clauses = [ask.state.clauses[one] for one in proposal.drafts if one in ask.state.clauses]
+    named = (*proposal.rows, *proposal.drafts, *(c.row for c in clauses))
+    rows = (ask.state.rows[row] for row in named if row in ask.state.rows)
+    pens = (*(c.wording.pen for c in clauses), *(row.cells[field].pen for row in rows for field in row.held))
+    return next(filter(None, pens), "")
 
 
 @on(c.Withdraw)

@@ -30,7 +30,9 @@ def _outcome(state: State, proposal: Proposal, now: int) -> Event | None:
         return None
     if any(proposal.hands[p.id].level < PASS for p in asked):
         return e.HandsShown(proposal.id, proposal.round)
-    return e.ResultAgreed(proposal.id, proposal.prompt, now) if quorum(state) else None
+    if not quorum(state):
+        return None
+    return e.DraftTakenOn(proposal.id, now) if proposal.drafts else e.ResultAgreed(proposal.id, proposal.prompt, now)
 
 
 def _in_force(state: State, now: int) -> Events:

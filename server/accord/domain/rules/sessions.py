@@ -48,6 +48,11 @@ def _(command: c.SetPrework, ask: Ask) -> Events:
     return (e.PreworkSet(prompts, command.open),) if prompts else ()
 
 
+def _expected(state: State) -> int:
+    """Members who have joined, and seats of the roster that wait for somebody."""
+    return len(members(state)) + sum(len(missing(state, team)) for team in TEAMS)
+
+
 def _changes(state: State, prompt: str, wanted: bool) -> bool:
     now = state.prompts[prompt].prework
     return now != "open" if wanted else now == "open"

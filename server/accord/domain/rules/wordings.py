@@ -3,6 +3,7 @@
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, fresh, note_of, on
+from accord.domain.attending import running
 from accord.domain.catalogue import NOTE_ANSWERS
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.state import Wording, wording
@@ -19,7 +20,10 @@ def _(command: c.Propose, ask: Ask) -> Events:
     prompt = state.planned_prompts[command.prompt].prompt
     if not prompt.must_agree and prompt.answer_type not in NOTE_ANSWERS:
         raise Refused("not_allowed")
-    if any(p.prompt == command.prompt and p.end in ("", "failed") and not p.rows for p in state.proposals.values()):
+    if any(
+        p.prompt == command.prompt and p.end in ("", "failed") and not p.rows and not p.drafts
+        for p in state.proposals.values()
+    ):
         raise Refused("already_proposed")
     proposal = fresh(command.id, state.proposals, state.clauses, state.rows)  # type: ignore[arg-type]
     words = clean(command.words, WORDING, empty=True)
@@ -36,8 +40,13 @@ def _sources(ask: Ask, notes: tuple[str, ...]) -> tuple[str, ...]:
 def _pen(ask: Ask, text: str) -> Wording:
     """The wording whose pen may move: a clause, or a proposal that is still to be decided."""
     proposal = ask.state.proposals.get(text)
-    if proposal and (proposal.rows or proposal.end not in ("", "failed") or (proposal.end and proposal.round > 1)):
+    if proposal and (
+        proposal.rows or proposal.drafts or proposal.end not in ("", "failed") or (proposal.end and proposal.round > 1)
+    ):
         raise Refused("not_open")
+    clause = ask.state.clauses.get(text)
+    if clause and clause.heads and not ask.leads and running(ask.state) is None:
+        raise Refused("draft_rests")
     found = wording(ask.state, text)
     assert found is not None
     return found

@@ -28,6 +28,16 @@ refused-vote_closed = The vote has closed. This vote is not counted.
 refused-no_votes_left = You have used all your votes. Take one back to move it.
 refused-reason_needed = Write in a few words what would have to change.
 refused-heads_last = Heads answer when everyone else has. Wait a moment.
+refused-heads_only = The heads are preparing a draft. Your team reads it afterwards, and everyone says what should change.
+refused-draft_rests = The draft rests until the teams meet. Say in a comment what should change.
+refused-heads_draft = { $count ->
+    [one] One clause is still the heads' draft. Ask the teams for their consent first.
+   *[other] { $count } clauses are still the heads' draft. Ask the teams for their consent first.
+  }
+refused-comments_waiting = { $team ->
+    [marketing] No comment from marketing has been discussed yet. Take one up first; if there is none, ask marketing for one.
+   *[sales] No comment from sales has been discussed yet. Take one up first; if there is none, ask sales for one.
+  }
 refused-already_proposed = There is a proposal under this prompt already. Work on that one.
 refused-not_open = This proposal is not up for an answer now.
 refused-other_team = Only the team that commits itself here can say that.

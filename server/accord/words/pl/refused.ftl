@@ -28,6 +28,17 @@ refused-vote_closed = Głosowanie jest zamknięte. Ten głos się nie liczy.
 refused-no_votes_left = Wszystkie Twoje głosy są rozdane. Cofnij jeden, żeby go przenieść.
 refused-reason_needed = Napisz w kilku słowach, co trzeba zmienić.
 refused-heads_last = Osoby kierujące zespołami odpowiadają, gdy zrobią to wszyscy inni. Poczekaj chwilę.
+refused-heads_only = Kierujący przygotowują szkic. Potem czyta go Twój zespół i każda osoba mówi, co zmienić.
+refused-draft_rests = Szkic czeka na spotkanie zespołów. Napisz w uwadze, co powinno być inaczej.
+refused-heads_draft = { $count ->
+    [one] Jeden punkt to nadal szkic kierujących. Najpierw zapytaj zespoły o zgodę.
+    [few] { $count } punkty to nadal szkic kierujących. Najpierw zapytaj zespoły o zgodę.
+   *[many] { $count } punktów to nadal szkic kierujących. Najpierw zapytaj zespoły o zgodę.
+  }
+refused-comments_waiting = { $team ->
+    [marketing] Nie omówiono jeszcze żadnej uwagi marketingu. Najpierw omówcie jedną; jeśli żadnej nie ma, poproś marketing o uwagę.
+   *[sales] Nie omówiono jeszcze żadnej uwagi sprzedaży. Najpierw omówcie jedną; jeśli żadnej nie ma, poproś sprzedaż o uwagę.
+  }
 refused-already_proposed = Jest tu już jedna propozycja. Pracujcie nad nią.
 refused-not_open = Na tę propozycję nie zbieramy teraz odpowiedzi.
 refused-other_team = Może to powiedzieć tylko zespół, który się tu zobowiązuje.
