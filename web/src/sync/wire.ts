@@ -36,9 +36,13 @@ export type Code =
   | "bad_file"
   | "bad_input"
   | "bad_link"
+  | "comments_waiting"
   | "doors_closed"
+  | "draft_rests"
   | "findings"
+  | "heads_draft"
   | "heads_last"
+  | "heads_only"
   | "id_conflict"
   | "late_to_hide"
   | "name_mismatch"
@@ -428,6 +432,7 @@ export interface SessionRecord {
   starts_at: number | null;
   started: number | null;
   ended: number | null;
+  who: Text | null;
 }
 
 export interface RosterRecord {
@@ -450,6 +455,7 @@ export interface PersonRecord {
   waiting: boolean;
   via: string;
   excused: boolean;
+  sits: boolean;
 }
 
 export interface StepRecord {
@@ -553,6 +559,7 @@ export interface NoteRecord {
   days: number | null;
   evidence: string;
   late: boolean;
+  taken_up: string;
 }
 
 export interface AuthorshipRecord {
@@ -614,6 +621,7 @@ export interface ProposalRecord {
   by: string;
   before: string;
   rows: string[];
+  drafts: string[];
 }
 
 export interface AskedRecord {
@@ -648,6 +656,7 @@ export interface ResultRecord {
   based_on: string[];
   at: number;
   rows: string[];
+  heads: boolean;
 }
 
 export interface ParkedItemRecord {
@@ -689,6 +698,10 @@ export interface ClauseRecord {
   by: string;
   edited: boolean;
   row: string;
+  heads: boolean;
+  draft: string;
+  taken_on: string;
+  proposal: string;
 }
 
 export interface TableRecord {
@@ -721,6 +734,23 @@ export interface RowRecord {
   result: string;
   proposal: string;
   was: Record<string, string>;
+  heads: boolean;
+}
+
+export interface ComparisonRecord {
+  t: "comparison";
+  id: string;
+  clauses: number;
+  left: number;
+  changed: number;
+  added: number;
+}
+
+export interface DraftRecord {
+  t: "draft";
+  id: string;
+  left: string[];
+  unheard: Team | null;
 }
 
 export interface FunnelRecord {
@@ -863,6 +893,8 @@ export interface RecordKinds {
   clause: ClauseRecord;
   table: TableRecord;
   row: RowRecord;
+  comparison: ComparisonRecord;
+  draft: DraftRecord;
   funnel: FunnelRecord;
   marking: MarkingRecord;
   own_marks: OwnMarksRecord;
@@ -902,6 +934,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     starts_at: null,
     started: null,
     ended: null,
+    who: null,
   },
   roster: {},
   person: {
@@ -911,6 +944,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     waiting: false,
     via: "link",
     excused: false,
+    sits: true,
   },
   step: {
     started: null,
@@ -958,6 +992,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     days: null,
     evidence: "",
     late: false,
+    taken_up: "",
   },
   authorship: {},
   ratings: {},
@@ -970,6 +1005,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     by: "",
     before: "",
     rows: [],
+    drafts: [],
   },
   asked: {},
   own_consent: {
@@ -978,6 +1014,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   hands: {},
   result: {
     rows: [],
+    heads: false,
   },
   parked_item: {
     prompt: "",
@@ -993,6 +1030,10 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     by: "",
     edited: false,
     row: "",
+    heads: false,
+    draft: "",
+    taken_on: "",
+    proposal: "",
   },
   table: {
     starts: [],
@@ -1012,6 +1053,12 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     result: "",
     proposal: "",
     was: {},
+    heads: false,
+  },
+  comparison: {},
+  draft: {
+    left: [],
+    unheard: null,
   },
   funnel: {
     junctions: [],
@@ -1370,6 +1417,19 @@ export interface ProposeRowsCommand {
   rows: string[];
 }
 
+export interface ProposeDraftCommand {
+  t: "propose_draft";
+  id: string;
+  prompt: string;
+  items?: string[];
+}
+
+export interface TakeUpCommand {
+  t: "take_up";
+  note: string;
+  prompt: string;
+}
+
 export interface MarkCommand {
   t: "mark";
   prompt: string;
@@ -1506,6 +1566,8 @@ export type Command =
   | SetCellCommand
   | PromiseCommand
   | ProposeRowsCommand
+  | ProposeDraftCommand
+  | TakeUpCommand
   | MarkCommand
   | AddClauseCommand
   | RemoveClauseCommand
