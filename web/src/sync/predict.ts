@@ -140,6 +140,7 @@ function rowAdded(command: Extract<Command, { t: "add_row" }>, view: View, me: s
     result: "",
     proposal: "",
     was: {},
+    heads: false,
   };
   return put(row);
 }
