@@ -55,7 +55,7 @@ def _better_rate(stream: Stream, level: str, times: float) -> Changes:
 
 
 def _rate(a: Level, b: Level, value: float) -> Change:
-    return _change("rate", a=named(a), b=named(b), rate=a.rate or 0, value=value)
+    return _change("rate", a=named(a), b=named(b), rate=(a.rate or 0) * 100, value=value * 100)
 
 
 def _share(d: Document, spot: Spot) -> Changes:
@@ -63,7 +63,7 @@ def _share(d: Document, spot: Spot) -> Changes:
     one, rate = _commitment(d, spot), rate_asked(d, _commitment(d, spot))
     value = (one.target.value or 0) if one.target else 0
     steps = [(a, b) for s in d.funnel.streams for a, b in pairwise(s.levels) if f"{a.id}_{b.id}" == rate and a.rate]
-    found = [_change("share", no=one.no, value=a.rate or 0) for a, _ in steps[:1]]
+    found = [_change("share", no=one.no, value=(a.rate or 0) * 100) for a, _ in steps[:1]]
     return found + [_rate(a, b, value / 100) for a, b in steps[:1] if 0 < value <= 100]
 
 

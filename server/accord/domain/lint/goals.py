@@ -37,7 +37,13 @@ FIELD: Final = {
     "GOAL-10": "owner",
     "GOAL-14": "unit_rule",
 }
-PERCENT: Final = {("GOAL-05", "sum"), ("GOAL-08", "delta"), ("GOAL-13", "load")}
+PERCENT: Final = {
+    ("GOAL-02", "value"),
+    ("GOAL-03", "rate"),
+    ("GOAL-05", "sum"),
+    ("GOAL-08", "delta"),
+    ("GOAL-13", "load"),
+}
 """Shares that the sentences say in percent."""
 
 

@@ -124,6 +124,15 @@ agreement-findings-count = { $errors ->
     [one] { $hints } hint
    *[other] { $hints } hints
 }
+agreement-findings-see = Findings: { $errors ->
+    [0] no error
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warning
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
 agreement-findings-kept = Kept on purpose: { $n }
 agreement-findings-hints = Hints: { $n }
 agreement-findings-what = An error stops the version. A warning can be kept with a reason, printed in the annex. A hint stops nothing.

@@ -61,8 +61,8 @@ lint-PER-04 = The goals cover another period ({ $a_from } – { $a_to }) than th
 
 # goals
 lint-GOAL-01 = Level “{ $stage }” lacks a volume or a rate.
-lint-GOAL-02 = The rate { $a }→{ $b } is { NUMBER($value, style: "percent", maximumFractionDigits: 1) }. Check units and levels.
-lint-GOAL-03 = { NUMBER($a, maximumFractionDigits: 1) } × { NUMBER($rate, style: "percent", maximumFractionDigits: 1) } gives { NUMBER($expected, maximumFractionDigits: 1) }, but { NUMBER($actual, maximumFractionDigits: 1) } is entered ({ $b }).
+lint-GOAL-02 = The rate { $a }→{ $b } is { NUMBER($value, maximumFractionDigits: 1) }%. Check units and levels.
+lint-GOAL-03 = { NUMBER($a, maximumFractionDigits: 1) } × { NUMBER($rate, maximumFractionDigits: 1) }% gives { NUMBER($expected, maximumFractionDigits: 1) }, but { NUMBER($actual, maximumFractionDigits: 1) } is entered ({ $b }).
 lint-GOAL-04 = { $won ->
     [one] { $won } contract
    *[other] { NUMBER($won, maximumFractionDigits: 1) } contracts
@@ -266,8 +266,8 @@ lint-close-promise = { $no }: promise { NUMBER($value, maximumFractionDigits: 1)
     [period] in the whole period
    *[month] a month
 }.
-lint-close-share = { $no }: promise { NUMBER($value, style: "percent", maximumFractionDigits: 1) }.
-lint-close-rate = Rate { $a }→{ $b }: { NUMBER($value, style: "percent", maximumFractionDigits: 1) } instead of { NUMBER($rate, style: "percent", maximumFractionDigits: 1) }.
+lint-close-share = { $no }: promise { NUMBER($value, maximumFractionDigits: 1) }%.
+lint-close-rate = Rate { $a }→{ $b }: { NUMBER($value, maximumFractionDigits: 1) }% instead of { NUMBER($rate, maximumFractionDigits: 1) }%.
 lint-close-volume = Enter { NUMBER($value, maximumFractionDigits: 1) } at “{ $stage }”.
 lint-close-contracts = Plan { $value ->
     [one] { $value } contract

@@ -138,6 +138,19 @@ agreement-findings-count = { $errors ->
     [many] { $hints } podpowiedzi
    *[other] { $hints } podpowiedzi
 }
+agreement-findings-see = Uwagi do dokumentu: { $errors ->
+    [0] bez błędów
+    [one] { $errors } błąd
+    [few] { $errors } błędy
+    [many] { $errors } błędów
+   *[other] { $errors } błędu
+}, { $warnings ->
+    [0] bez ostrzeżeń
+    [one] { $warnings } ostrzeżenie
+    [few] { $warnings } ostrzeżenia
+    [many] { $warnings } ostrzeżeń
+   *[other] { $warnings } ostrzeżenia
+}
 agreement-findings-kept = Zostawione świadomie: { $n }
 agreement-findings-hints = Podpowiedzi: { $n }
 agreement-findings-what = Błąd zatrzymuje wersję. Ostrzeżenie można zostawić, podając powód; powód drukuje się w załączniku. Podpowiedź nic nie blokuje.

@@ -83,8 +83,8 @@ lint-PER-04 = Cele dotyczą innego okresu ({ $a_from } – { $a_to }) niż SLA (
 
 # cele
 lint-GOAL-01 = Poziom „{ $stage }” nie ma liczby albo konwersji.
-lint-GOAL-02 = Konwersja { $a }→{ $b } wynosi { NUMBER($value, style: "percent", maximumFractionDigits: 1) }. Sprawdź jednostki i poziomy.
-lint-GOAL-03 = { NUMBER($a, maximumFractionDigits: 1) } × { NUMBER($rate, style: "percent", maximumFractionDigits: 1) } to { NUMBER($expected, maximumFractionDigits: 1) }, a wpisano { NUMBER($actual, maximumFractionDigits: 1) } ({ $b }).
+lint-GOAL-02 = Konwersja { $a }→{ $b } wynosi { NUMBER($value, maximumFractionDigits: 1) }%. Sprawdź jednostki i poziomy.
+lint-GOAL-03 = { NUMBER($a, maximumFractionDigits: 1) } × { NUMBER($rate, maximumFractionDigits: 1) }% to { NUMBER($expected, maximumFractionDigits: 1) }, a wpisano { NUMBER($actual, maximumFractionDigits: 1) } ({ $b }).
 lint-GOAL-04 = { $won ->
     [one] { $won } umowa
     [few] { $won } umowy
@@ -300,8 +300,8 @@ lint-close-promise = { $no }: obietnica { NUMBER($value, maximumFractionDigits: 
     [period] w całym okresie
    *[month] w miesiącu
 }.
-lint-close-share = { $no }: obietnica { NUMBER($value, style: "percent", maximumFractionDigits: 1) }.
-lint-close-rate = Konwersja { $a }→{ $b }: { NUMBER($value, style: "percent", maximumFractionDigits: 1) } zamiast { NUMBER($rate, style: "percent", maximumFractionDigits: 1) }.
+lint-close-share = { $no }: obietnica { NUMBER($value, maximumFractionDigits: 1) }%.
+lint-close-rate = Konwersja { $a }→{ $b }: { NUMBER($value, maximumFractionDigits: 1) }% zamiast { NUMBER($rate, maximumFractionDigits: 1) }%.
 lint-close-volume = Poziom „{ $stage }”: { NUMBER($value, maximumFractionDigits: 1) }.
 lint-close-contracts = Plan na { $value ->
     [one] { $value } umowę
