@@ -181,8 +181,9 @@ def test_sections_without_words_say_so_and_numbers_follow_the_sections(state: St
     assert "period" in open_ones
     assert "definitions" not in open_ones
     page = html.page(made)
+    body = page[page.index("<main>") : page.index("</main>")]
     # parties and signatures always say something
-    assert page.count('<p class="open">Not covered yet.</p>') == len(set(open_ones) - {"parties", "signoff"})
+    assert body.count('<p class="open">Not covered yet.</p>') == len(set(open_ones) - {"parties", "signoff"})
 
 
 def test_a_frozen_version_stays_what_it_was_when_the_words_move_on() -> None:

@@ -1,17 +1,21 @@
 """The check of a running workshop: rows and clauses of a state, errors stop a version, warnings are kept on purpose."""
 
+import msgspec
 import pytest
 from tests.support.agreements import changed, example
 from tests.support.example_rows import workshop
 from tests.support.workshops import Scene, both, plan, prompt, step, structured
 
 from accord.domain import commands as c
+from accord.domain import events as e
 from accord.domain.catalogue import LANGUAGES, Language, Section
 from accord.domain.decide import decide
+from accord.domain.freeze import content
 from accord.domain.lint.check import check, stopping
 from accord.domain.lint.findings import Finding
 from accord.domain.lint.gather import gather
-from accord.domain.state import State, Wording, change
+from accord.domain.state import Clause, Signature, State, Version, Wording, change
+from accord.domain.term import Kept
 from accord.errors import Refused
 
 WITHOUT_SIGNATURES = 17
@@ -155,3 +159,27 @@ def test_the_period_is_set_shown_and_cleared() -> None:
     assert scene.ask("f1", c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23")) == ()
     with pytest.raises(Refused, match="bad_input"):
         scene.ask("f1", c.SetPeriod("2027-01-01", "in spring", ""))
+
+
+def test_what_stays_on_purpose_is_part_of_the_version_as_long_as_it_is_still_there() -> None:
+    state = written(workshop(example("en")), "S7", if_missed="")
+    weak = "COM-05:commitment:S7"
+    kept = change(state, kept={weak: Kept("We decide in January", "f1", 1)})
+    frozen = led(kept, c.Freeze())[0]
+    assert isinstance(frozen, e.VersionFrozen)
+    tree = msgspec.json.decode(frozen.content)
+    assert [(one["rule"], one["reason"]) for one in tree["kept"]] == [("COM-05", "We decide in January")]
+    assert tree["period"] == {"start": "2027-01-01", "end": "2027-03-31", "review": "2027-03-23"}
+    mended = written(kept, "S7", if_missed="we talk about it on Tuesday")
+    assert "kept" not in msgspec.json.decode(content(mended, "1.0"))
+
+
+def test_a_row_that_changed_after_signing_asks_for_new_signatures() -> None:
+    state = workshop(example("en"))
+    clause = Clause("S7.sales_sla", "sales_sla", 9, Wording(""), "r1", row="S7")
+    state = change(state, clauses={**state.clauses, clause.id: clause})
+    text = content(state, "1.0")
+    signed = Signature("m1", "Marketing 1", "marketing", "accept", "", "en", 1)
+    state = change(state, versions={"1.0": Version("1.0", text, "0", 1, (signed,))})
+    assert not [one for one in found(state) if one.startswith("SIGN-04")]
+    assert "SIGN-04:section:sales_sla" in found(written(state, "S7", if_missed="nothing"))

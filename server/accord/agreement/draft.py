@@ -11,12 +11,14 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
+from accord.agreement.telling import retold
 from accord.domain import freeze, funnel_rows, sight_funnel
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
 from accord.domain.sight import seen_by
 from accord.domain.state import Signature as Given
 from accord.domain.state import State, Version, members, twin
+from accord.domain.term import Period
 
 WORKING: Final = "draft"
 """Instead of a version's number: the text as it stands, whatever was frozen."""
@@ -155,6 +157,13 @@ class Origin(Struct, frozen=True):
     at: int
 
 
+class KeptFinding(Struct, frozen=True):
+    """A weakness that stays on purpose, as a sentence, and why."""
+
+    text: str
+    reason: str
+
+
 class Signature(Struct, frozen=True):
     """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in."""
 
@@ -196,6 +205,8 @@ class Draft(Struct, frozen=True):
     languages: tuple[Language, ...] = ()
     answers: tuple[Signature, ...] = ()
     funnel: r.Funnel | None = None
+    period: Period = Period()
+    kept: tuple[KeptFinding, ...] = ()
 
     @property
     def clauses(self) -> Iterator[Clause]:
@@ -226,7 +237,8 @@ def frozen_of(state: State, version: str) -> Version | None:
 def changed(state: State, version: Version) -> bool:
     """The words have moved on since that version."""
     before, now = _tree(version.content), _tree(freeze.content(state, version.version))
-    return any(before[part] != now[part] for part in ("sections", "open_points"))
+    parts = ("sections", "tables", "open_points", "period", "kept")
+    return any(before.get(part) != now.get(part) for part in parts)
 
 
 def _tree(content: str) -> dict[str, Any]:
@@ -277,6 +289,8 @@ class _Drafting:
             languages=plan.languages,
             answers=tuple(self._answers()),
             funnel=_funnel(self.tree),
+            period=Period(**self.tree.get("period", {})),
+            kept=tuple(KeptFinding(retold(one, self.language), one["reason"]) for one in self.tree.get("kept", ())),
         )
 
     def _said(self, text: dict[str, str] | Text) -> str:

@@ -110,6 +110,7 @@ class Page(Tools):
         return super().values() | {
             "draft": draft,
             "status": self.status(),
+            "dated": self.dated,
             "lead": _lead(draft),
             "chapters": [s for s in draft.sections if s.id != "signoff"],
             "signoff": next((s for s in draft.sections if s.id == "signoff"), None),
@@ -152,6 +153,18 @@ class Page(Tools):
             return self.say("foot-draft", version=draft.version)
         return self.say("foot", version=draft.version, fingerprint=typography.groups(draft.hash, 4))
 
+    @property
+    def dated(self) -> str:
+        """From when to when it runs, and when it is looked at again; "" while nobody said."""
+        start, end, review = (
+            typography.iso_day(one, self.draft.language)
+            for one in (self.draft.period.start, self.draft.period.end, self.draft.period.review)
+        )
+        if not start or not end:
+            return ""
+        runs = self.say("period", start=start, end=end)
+        return f"{runs} " + self.say("period-review", review=review) if review else runs
+
     def status(self) -> str:
         draft = self.draft
         owed = sum(not s.decision for s in draft.signatures)
@@ -160,7 +173,7 @@ class Page(Tools):
         return self.say(f"status-{draft.status.replace('_', '-')}", **values)
 
     def filled(self, annex: Section) -> bool:
-        lists = {"annex_open": self.draft.open_points, "annex_provenance": self.draft.origins}
+        lists = {"annex_open": self.draft.open_points, "annex_provenance": self.draft.origins or self.draft.kept}
         return bool(annex.clauses or self.boards(annex) or lists.get(annex.id))
 
     def boards(self, annex: Section) -> list[Board]:

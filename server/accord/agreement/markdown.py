@@ -72,9 +72,12 @@ class _Markdown:
             marketing, sales = (escaped(side.name) for side in self.draft.sides)
             yield self.say("parties", marketing=marketing, sales=sales, company=escaped(self.draft.company))
             yield ""
+        dated = section.id == "period" and self.page.dated
+        if dated:
+            yield from (self.page.dated, "")
         if section.covered:
             yield from self._clauses(section.clauses)
-        elif section.id != "parties":
+        elif section.id != "parties" and not dated:
             yield from (f"*{self.say('not-covered')}*", "")
         if section.id == "purpose":
             yield from (self.say("boundary"), "")
@@ -125,7 +128,8 @@ class _Markdown:
         if annex.id == "annex_open":
             yield from self._open_points()
         if annex.id == "annex_provenance":
-            yield from self._origins()
+            yield from self._origins() if self.draft.origins else ()
+            yield from self._kept()
 
     def _board(self, board: Board) -> Iterator[str]:
         yield from (f"### {escaped(board.name)}", "")
@@ -176,6 +180,12 @@ class _Markdown:
                 for o in self.draft.origins
             ),
         )
+
+    def _kept(self) -> Iterator[str]:
+        if self.draft.kept:
+            yield from (f"### {self.say('kept-title')}", "")
+            lines = ((escaped(one.text), escaped(one.reason)) for one in self.draft.kept)
+            yield from _table((self.say("kept-finding"), self.say("kept-reason")), lines)
 
     def _reservation(self, found: Reservation) -> str:
         return " / " + self.say("origin-reservation", level=found.level, text=escaped(found.text))

@@ -1,5 +1,7 @@
 """A finding as a sentence, in a reader's language."""
 
+from typing import Any
+
 from accord.agreement import typography
 from accord.domain.catalogue import Language, Text
 from accord.domain.cells import Limit
@@ -9,6 +11,18 @@ from accord.words import Words
 
 def told(finding: Finding, language: Language) -> str:
     return _sentence(f"lint-{finding.rule}", finding.values, language)
+
+
+def retold(frozen: dict[str, Any], language: Language) -> str:
+    """A finding as a version keeps it: its rule and its values in plain JSON."""
+    values = {name: _read(value) for name, value in frozen["values"].items()}
+    return _sentence(f"lint-{frozen['rule']}", values, language)
+
+
+def _read(value: Any) -> Value:
+    if isinstance(value, dict):
+        return Limit(**value) if "unit" in value else Text(**value)
+    return value if isinstance(value, str) else float(value)
 
 
 def closing(finding: Finding, language: Language) -> list[str]:

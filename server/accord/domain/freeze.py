@@ -6,8 +6,10 @@ import re
 import msgspec
 
 from accord.domain.attending import begun
-from accord.domain.catalogue import Field, Table
-from accord.domain.state import Row, State, members, rows_of, twin
+from accord.domain.chapters import agreed_table, clauses
+from accord.domain.lint.check import kept_findings
+from accord.domain.lint.findings import Finding
+from accord.domain.state import State, members, twin
 
 
 def content(state: State, version: str) -> str:
@@ -56,37 +58,23 @@ def _tree(state: State, version: str) -> dict[str, object]:
             {"name": p.name, "number": p.number, "twin": twin(state, p), "team": p.team, "head": p.head}
             for p in members(state)
         ],
-        "sections": [{"id": s.id, "title": s.title, "clauses": _clauses(state, s.id)} for s in plan.sections],
-        "tables": [table for name in state.tables if (table := _table(state, name))["rows"]],
+        "sections": [{"id": s.id, "title": s.title, "clauses": clauses(state, s.id)} for s in plan.sections],
+        "tables": [table for name in state.tables if (table := agreed_table(state, name))["rows"]],
         "open_points": [
             {"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in state.parked.values() if not i.closed
         ],
+        **_spoken_of(state),
     }
 
 
-def _clauses(state: State, section: str) -> list[dict[str, object]]:
-    found = sorted((c for c in state.clauses.values() if c.section == section), key=lambda c: (c.order, c.id))
-    return [{"id": c.id, "text": c.wording.text, "sources": list(c.sources), "row": c.row} for c in found]
-
-
-def _table(state: State, name: str) -> dict[str, object]:
-    """The agreed rows; people stand in them by name."""
-    table = state.tables[name]
-    rows = [row for row in rows_of(state, name) if row.result]
+def _spoken_of(state: State) -> dict[str, object]:
+    """The period once somebody set it, and what stays in the agreement on purpose."""
+    period, kept = state.period, kept_findings(state)
     return {
-        "id": table.id,
-        "title": table.title,
-        "fields": [{"id": f.id, "title": f.title, "kind": f.kind} for f in table.fields],
-        "rows": [{"id": row.id, "starter": row.starter, "cells": _cells(state, table, row)} for row in rows],
+        **({"period": msgspec.structs.asdict(period)} if period.start or period.end or period.review else {}),
+        **({"kept": [_kept(finding, state.kept[finding.id].reason) for finding in kept]} if kept else {}),
     }
 
 
-def _cells(state: State, table: Table, row: Row) -> dict[str, str]:
-    return {f.id: _said(state, f, row.said(f.id)) for f in table.fields if row.said(f.id)}
-
-
-def _said(state: State, field: Field, words: str) -> str:
-    if field.kind != "person":
-        return words
-    names = (state.people[one].name if one in state.people else one for one in words.split(", "))
-    return ", ".join(names)
+def _kept(finding: Finding, reason: str) -> dict[str, object]:
+    return {"rule": finding.rule, "section": finding.section, "values": finding.values, "reason": reason}

@@ -40,6 +40,11 @@ def stopping(state: State) -> tuple[Finding, ...]:
     return tuple(one for one in check(gather(state)) if one.severity == "error" and one.section != "signoff")
 
 
+def kept_findings(state: State) -> tuple[Finding, ...]:
+    """Warnings that stay on purpose and are still there."""
+    return tuple(one for one in check(gather(state)) if one.id in state.kept) if state.kept else ()
+
+
 def _finding(document: Document, rule: Rule, spot: Spot) -> Finding:
     id_ = f"{rule.id}:{spot.kind}:{spot.object}"
     severity = spot.severity or rule.severity

@@ -1,10 +1,11 @@
 """The document of a workshop as the check reads it: people, sections, words, signatures; the tables are in `rows`."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
-from accord.domain import freeze
+from accord.domain.chapters import agreed_table, clauses
 from accord.domain.lint import model as m
 from accord.domain.lint.rows import SECTIONS, Rows
 from accord.domain.state import State, members
@@ -124,12 +125,21 @@ def _signatures(state: State) -> Iterator[m.Signature]:
 
 
 def _changed(state: State) -> Iterator[str]:
-    """Sections whose clauses are no longer those of the latest version."""
+    """Sections that no longer say what the latest version says."""
     if state.latest is None:
         return
-    was, now = (_by_section(text) for text in (state.latest.content, freeze.content(state, state.latest.version)))
-    yield from (section for section, clauses in was.items() if now.get(section) != clauses)
+    frozen = msgspec.json.decode(state.latest.content)
+    was = {row["id"]: row["cells"] for table in frozen.get("tables", ()) for row in table["rows"]}
+    for section in frozen["sections"]:
+        if _words(section["clauses"], was) != _words(clauses(state, section["id"]), _agreed(state)):
+            yield section["id"]
 
 
-def _by_section(content: str) -> dict[str, object]:
-    return {one["id"]: one["clauses"] for one in msgspec.json.decode(content)["sections"]}
+def _agreed(state: State) -> dict[str, Any]:
+    tables: list[Any] = [agreed_table(state, name)["rows"] for name in state.tables]
+    return {row["id"]: row["cells"] for rows in tables for row in rows}
+
+
+def _words(found: list[dict[str, Any]], rows: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Each clause's words, or those of its row."""
+    return [(one["id"], one["text"], None if one["text"] else rows.get(one.get("row", ""))) for one in found]
