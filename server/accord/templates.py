@@ -188,7 +188,8 @@ def situation(spot: Spot, agendas: Iterable[str]) -> c.Situation:
 
 
 def template(spot: Spot, known: c.Catalogue) -> a.Template:
-    """The value under `template`, its mistakes noted in the spot's list."""
+    """The value under `template`, settled, its mistakes noted in the spot's list."""
+    before = len(spot.mistakes)
     f = spot.fields("id name steps", "for outcome minutes sessions tables")
     name = f["id"].id()
     if name in known.agendas:
@@ -205,7 +206,21 @@ def template(spot: Spot, known: c.Catalogue) -> a.Template:
     )
     if not made.steps:
         f["steps"].wrong("content-empty")
-    return made
+    if len(spot.mistakes) > before or not made.steps:
+        return made
+    return _runs(made, known, f["steps"].spots())
+
+
+def _runs(made: a.Template, known: c.Catalogue, steps: list[Spot]) -> a.Template:
+    """The template settled, if a workshop can begin with it."""
+    try:
+        whole = a.settled(made)
+        a.template_steps(known, whole)
+    except Refused as refused:
+        at, key = cast(int, refused.detail.get("step", 1)), str(refused.detail.get("field", ""))
+        steps[at - 1].wrong("content-cannot-run", key)
+        return made
+    return whole
 
 
 class Read(Struct, frozen=True):
@@ -224,8 +239,6 @@ def read(text: str, known: c.Catalogue, file: str = "template.yaml") -> Read:
         made = template(Spot(file, node, "", mistakes).fields("template")["template"], known)
     elif not mistakes:
         mistakes.append(Mistake(file, 1, "", "content-empty"))
-    if made and not mistakes:
-        made = _runs(made, known, file, mistakes)
     told = sorted(mistakes, key=lambda one: (one.line, one.key))[:MOST_MISTAKES]
     return Read(None if told else made, tuple(told))
 
@@ -241,18 +254,6 @@ def _unsafe(text: str, file: str, mistakes: list[Mistake]) -> bool:
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
-
-
-def _runs(made: a.Template, known: c.Catalogue, file: str, mistakes: list[Mistake]) -> a.Template | None:
-    """The template, if a workshop can begin with it."""
-    try:
-        whole = a.settled(made)
-        a.template_steps(known, whole)
-    except Refused as refused:
-        key = f"template.steps.{refused.detail.get('step', 1)}.{refused.detail.get('field', '')}"
-        mistakes.append(Mistake(file, 1, key, "content-cannot-run"))
-        return None
-    return whole
 
 
 # Writing

@@ -190,6 +190,28 @@ def test_a_company_folder_may_hold_templates_beside_activities(tmp_path: Path) -
     assert known.activities == KNOWN.activities
 
 
+def in_sessions(*sessions: int) -> Template:
+    steps = [{"activity": "check-in", "minutes": 5, "session": session} for session in sessions]
+    sittings = [{"number": n, "name": {"pl": f"S{n}", "en": f"S{n}"}, "minutes": 60} for n in (1, 2, 3)]
+    return made(*steps, sittings=sittings, name={"pl": "Cztery", "en": "Four"})
+
+
+def test_a_session_without_steps_is_none_and_the_others_are_numbered_anew() -> None:
+    whole = settled(in_sessions(1, 3, 3))
+    assert [(one.number, one.name.pl) for one in whole.sittings] == [(1, "S1"), (2, "S3")]
+    assert [one.session for one in whole.steps] == [1, 2, 2]
+    assert settled(whole) == whole == read(templates.write(whole))
+
+
+@pytest.mark.parametrize(("sessions", "step"), [((1, 4), 2), ((2, 1), 2), ((1, 3, 2), 3)])
+def test_a_step_in_no_session_or_before_its_session_is_refused(sessions: tuple[int, ...], step: int) -> None:
+    with pytest.raises(Refused) as caught:
+        settled(in_sessions(*sessions))
+    assert (caught.value.detail["field"], caught.value.detail["step"]) == ("session", step)
+    (mistake,) = templates.read(templates.write(in_sessions(*sessions)), KNOWN).mistakes
+    assert (mistake.key, mistake.message) == (f"template.steps.{step}.session", "content-cannot-run")
+
+
 SLIPS = {
     "an unknown activity": ("activity: canvas-basic", "activity: canvas-basics", "content-unknown-activity"),
     "an unknown zone without words": ("  - id: own-1\n", "  - id: own-2\n    ", "content-not-yaml"),

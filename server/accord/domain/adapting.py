@@ -332,8 +332,28 @@ def _wish_of(known: c.Activity, prompt: c.Prompt) -> CustomPrompt:
     return CustomPrompt(prompt.id, preset=None if prompt.preset == usual.preset else prompt.preset)
 
 
+def _in_sessions(template: Template) -> Template:
+    """Sessions that have steps, numbered from 1; a session that lost its last step is none any more."""
+    numbers = [sitting.number for sitting in template.sittings]
+    asked = [step.session for step in template.steps]
+    for n, session in enumerate(asked, 1):
+        if session not in (numbers or [1]) or session < max(asked[:n]):
+            raise Refused("bad_input", field="session", step=n)
+    kept = [sitting for sitting in template.sittings if sitting.number in asked]
+    now = {sitting.number: n for n, sitting in enumerate(kept, 1)} or {1: 1}
+    return msgspec.structs.replace(
+        template,
+        sittings=tuple(msgspec.structs.replace(sitting, number=now[sitting.number]) for sitting in kept),
+        steps=tuple(msgspec.structs.replace(step, session=now[step.session]) for step in template.steps),
+    )
+
+
 def settled(template: Template) -> Template:
-    """The same with clean words in both languages. Refused("bad_input") names the field, and the step from 1."""
+    """The same with clean words in both languages and sessions that have steps.
+
+    Refused("bad_input") names the field, and the step from 1.
+    """
+    template = _in_sessions(template)
     name = _said(template.name, "name")
     if name is None:
         raise Refused("bad_input", field="name", why="empty")
