@@ -63,6 +63,7 @@ def create_app(
             edge.ready = False
             keeping.cancel()
             made.close()
+            edge.papers.close()
             edge.press.close()
         finally:
             kept.close()

@@ -280,10 +280,11 @@ def _known_seals(settings: Settings, given: Path | None) -> set[str]:
 
     try:
         known = {fingerprint_of(given.read_bytes())} if given else set()
-        for path in (settings.own_seal, settings.seal_certificate):
-            if path and path.is_file():
-                words = "" if path == settings.own_seal else settings.seal_password.get_secret_value()
-                known.add(Certificate(path.read_bytes(), words).fingerprint)
+        if settings.own_seal.is_file():
+            known.add(Certificate(settings.own_seal.read_bytes()).fingerprint)
+        if settings.seal_certificate:
+            password = settings.seal_password.get_secret_value()
+            known.add(Certificate(settings.seal_certificate.read_bytes(), password).fingerprint)
         return known
     except (OSError, ValueError) as error:
         stop("certificate-broken", why=_reason(error))

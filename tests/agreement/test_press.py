@@ -10,7 +10,7 @@ import pytest
 from tests.support import presses
 
 from accord.agreement import press as module
-from accord.agreement.press import QUEUE, Press
+from accord.agreement.press import QUEUE, Press, Turns
 from accord.agreement.printing import Attached, leave_network
 from accord.errors import Refused
 
@@ -42,9 +42,48 @@ async def test_a_document_that_never_ends_is_stopped_and_the_next_one_is_printed
         assert await press.pdf("fine") == b"fine"
 
 
-async def test_thirty_at_once_queue_up_to_the_limit() -> None:
+async def test_thirty_at_once_queue_and_all_arrive() -> None:
     async with pressing(presses.echo) as press:
-        asked = [asyncio.ensure_future(press.pdf(f"page {n}")) for n in range(30)]
+        pages = [f"page {n} of" for n in range(30)]
+        answers = await asyncio.gather(*(press.pdf(page) for page in pages))
+        assert [answer.decode().rstrip("0123456789") for answer in answers] == pages
+        assert press.waiting == 0
+
+
+async def test_a_crash_amid_thirty_costs_one_of_them() -> None:
+    async with pressing(presses.crashing) as press:
+        pages = [*(f"page {n}" for n in range(15)), "crash", *(f"page {n}" for n in range(15, 30))]
+        answers = await asyncio.gather(*(press.pdf(page) for page in pages), return_exceptions=True)
+        failed = [page for page, answer in zip(pages, answers, strict=True) if isinstance(answer, Refused)]
+        assert failed == ["crash"]
+        assert [answer for answer in answers if isinstance(answer, bytes)] == [
+            p.encode() for p in pages if p != "crash"
+        ]
+
+
+async def test_short_work_goes_before_those_who_print() -> None:
+    """Whoever asks about a document does not wait for thirty others to be printed."""
+    order: list[str] = []
+    turns = Turns()
+
+    async def take(name: str, long: bool) -> None:
+        async with turns.mine(long=long):
+            order.append(name)
+            await asyncio.sleep(0)
+
+    works = [("first", True), ("second", True), ("left", True), ("third", True), ("short", False)]
+    tasks = [asyncio.ensure_future(take(*work)) for work in works]
+    await asyncio.sleep(0)
+    tasks[2].cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert order == ["first", "short", "second", "third"]
+    async with asyncio.timeout(5), turns.mine(long=True):
+        pass
+
+
+async def test_more_than_the_queue_holds_are_told_so() -> None:
+    async with pressing(presses.echo) as press:
+        asked = [asyncio.ensure_future(press.pdf(f"page {n}")) for n in range(QUEUE + 10)]
         answers = await asyncio.gather(*asked, return_exceptions=True)
         done = [a for a in answers if isinstance(a, bytes)]
         assert len(done) == QUEUE

@@ -5,7 +5,6 @@ import io
 import random
 import subprocess
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pikepdf
 import pytest
 from tests.agreement.conftest import pages, squeezed
 from tests.support.agreed import sample
+from tests.support.stamping import authority
 from tests.support.tampering import changes
 
 from accord.agreement import certificate, cms, examining, html, press
@@ -259,40 +259,9 @@ def test_an_authority_that_refuses_or_says_too_much_leaves_the_file_alone(
         cms.stamped(small, found, b"<html>no</html>")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def stamping() -> Callable[[bytes], bytes]:
-    """A time stamping authority: request → answer."""
-    from asn1crypto import keys, tsp, x509
-    from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
-
-    key, found = authoritys()
-    authority = DummyTimeStamper(x509.Certificate.load(found), keys.PrivateKeyInfo.load(key))
-
-    def answer(request: bytes) -> bytes:
-        return bytes(authority.request_tsa_response(tsp.TimeStampReq.load(request)).dump())
-
-    return answer
-
-
-def authoritys() -> tuple[bytes, bytes]:
-    """Key and certificate of an authority, in DER."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import rsa
-    from cryptography.x509.oid import ExtendedKeyUsageOID
-
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Authority")])
-    at = datetime.fromtimestamp(now() / 1000, UTC)
-    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-    builder = builder.not_valid_before(at - timedelta(days=1)).not_valid_after(at + timedelta(days=30))
-    usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-    found = builder.serial_number(7).add_extension(usage, critical=True).sign(key, hashes.SHA256())
-    private = serialization.PrivateFormat.PKCS8
-    return (
-        key.private_bytes(serialization.Encoding.DER, private, serialization.NoEncryption()),
-        found.public_bytes(serialization.Encoding.DER),
-    )
+    return authority(now())
 
 
 # --- help ---

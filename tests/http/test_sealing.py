@@ -6,17 +6,22 @@ import io
 import os
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from tests.support.site import Browser, Site, Workshop, founded
+from tests.support.stamping import authority
 
-from accord.agreement import certificate
+from accord.agreement import certificate, html
+from accord.agreement.draft import draft
 from accord.agreement.examining import Examined, examine
+from accord.app import now
 from accord.domain import commands as c
 from accord.domain.state import State, Version, members
+from accord.http import papers
 from accord.ledger.verify import verify
 
 FILE = "/api/w/{}/agreement.pdf?language={}"
@@ -31,6 +36,11 @@ async def workshop(site: Site) -> Workshop:
     await site.command(found.id, found.made["person"], c.AddClause("clause-01", "purpose", "20 nowych klientów"))
     await site.command(found.id, found.made["person"], c.Freeze())
     return found
+
+
+@pytest.fixture(scope="module")
+def stamping() -> Callable[[bytes], bytes]:
+    return authority(now())
 
 
 async def state_of(workshop: Workshop) -> State:
@@ -50,6 +60,11 @@ async def signed(workshop: Workshop, *, but: int = 0) -> Version:
         sign = c.Sign(version.version, version.hash, True, "accept", person.name)
         await workshop.site.command(workshop.id, person.id, sign)
     return await latest(workshop)
+
+
+async def settled(workshop: Workshop) -> None:
+    """What the last signature began is done."""
+    await asyncio.gather(*workshop.site.edge.papers._begun)
 
 
 async def printed(workshop: Workshop, language: str = "pl") -> bytes:
@@ -89,6 +104,7 @@ async def test_what_everybody_signed_is_sealed_once_and_handed_out_as_the_same_f
     site, version = workshop.site, await signed(workshop)
     first, second = await printed(workshop), await printed(workshop)
     assert first == second
+    await settled(workshop)
     found = await look(first)
     own = site.settings.own_seal
     assert (found.problems, found.fingerprint) == ((), version.hash)
@@ -97,7 +113,9 @@ async def test_what_everybody_signed_is_sealed_once_and_handed_out_as_the_same_f
     with pikepdf.open(io.BytesIO(first)) as pdf:
         assert pdf.attachments["agreement.json"].get_file().read_bytes() == version.content.encode()
     seals = (await latest(workshop)).seals
-    assert [(one.file, one.signed, one.language) for one in seals] == [(hashlib.sha256(first).hexdigest(), 2, "pl")]
+    noted = {(one.file, one.signed, one.language) for one in seals}
+    assert (hashlib.sha256(first).hexdigest(), 2, "pl") in noted
+    assert len(seals) == 2
     await site.again()
     assert await printed(workshop) == first
     assert verify(site.folder / "accord.db") == []
@@ -158,8 +176,9 @@ async def test_a_file_that_was_changed_in_the_store_is_not_handed_out(workshop: 
 
     site, _ = workshop.site, await signed(workshop)
     first = await printed(workshop)
+    await settled(workshop)
     with sqlite3.connect(site.folder / "accord.db") as store:
-        store.execute("UPDATE document SET content = ? WHERE kind = 'sealed'", (first[:-1],))
+        store.execute("UPDATE document SET content = ? WHERE language = 'pl'", (first[:-1],))
     store.close()
     assert [one.code for one in verify(site.folder / "accord.db")] == ["document"]
     again = await printed(workshop)
@@ -181,3 +200,80 @@ async def test_another_tool_finds_the_seal_valid_and_the_whole_file_covered(work
     assert await asyncio.to_thread(by_qpdf, path)
     path.write_bytes(path.read_bytes().replace(b"/Title", b"/Titel", 1))
     assert await asyncio.to_thread(by_poppler, path) == (False, True)
+
+
+async def test_the_last_signature_seals_in_both_languages_before_anybody_asks(workshop: Workshop) -> None:
+    await signed(workshop)
+    await settled(workshop)
+    version = await latest(workshop)
+    assert {seal.language for seal in version.seals} == {"pl", "en"}
+    for language in ("pl", "en"):
+        digest = hashlib.sha256(await printed(workshop, language)).hexdigest()
+        assert digest in {seal.file for seal in version.seals}
+    assert len((await latest(workshop)).seals) == 2
+
+
+async def test_a_signature_after_the_seal_makes_another_file_and_both_are_known(
+    workshop: Workshop,
+) -> None:
+    version = await signed(workshop)
+    first = await printed(workshop)
+    _, late = await workshop.joined("Zofia", "sales")
+    await workshop.site.command(workshop.id, late, c.Sign(version.version, version.hash, True, "accept", "Zofia"))
+    second = await printed(workshop)
+    found = await look(second)
+    assert (found.problems, found.signed, found.of) == ((), 3, 3)
+    for file in (first, second):
+        assert (await asked(workshop.site.browser(), file))["verdict"] == "sealed"
+
+
+async def test_the_code_on_a_document_leads_to_the_verify_page_where_the_server_knows_its_address(
+    workshop: Workshop,
+) -> None:
+    version = await signed(workshop, but=1)
+    path = f"/api/w/{workshop.id}/agreement.html?language=en"
+    assert "https://accord.example/verify" in (await workshop.lead.get(path)).text
+    assert workshop.site.edge.papers.verify == "https://accord.example/verify"
+    page = html.page(draft(await state_of(workshop), "en"))
+    assert "/verify" not in page
+    assert html.qr(f"accord 1.0 sha256 {version.hash}").path in page
+
+
+class Authority:
+    """A time stamping authority in another place: first it does not answer."""
+
+    def __init__(self, stamp: Callable[[bytes], bytes]) -> None:
+        self.stamp, self.asked, self.works = stamp, 0, False
+
+    def __call__(self, address: str, request: bytes) -> bytes:
+        self.asked += 1
+        if not self.works:
+            raise OSError("no way there")
+        return self.stamp(request)
+
+
+async def test_an_authority_that_does_not_answer_stops_no_seal_and_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamping: Callable[[bytes], bytes]
+) -> None:
+    authority = Authority(stamping)
+    monkeypatch.setattr(papers, "ask_authority", authority)
+    async with Site(tmp_path, seal_timestamps="http://tsa.example") as site:
+        found = await founded(site, languages=["pl"])
+        for name, team in (("Ola", "marketing"), ("Ewa", "sales")):
+            await found.joined(name, team)
+        await site.command(found.id, found.made["person"], c.AddClause("clause-01", "purpose", "20 klientów"))
+        await site.command(found.id, found.made["person"], c.Freeze())
+        await signed(found)
+        first = await printed(found)
+        assert ((await look(first)).problems, (await look(first)).stamped_at, authority.asked) == ((), 0, 1)
+        authority.works = True
+        assert await printed(found) == first  # not yet: an authority is not asked all the time
+        site.time.on(minutes=11)
+        second = await printed(found)
+        judged = await look(second)
+        assert (judged.problems, judged.stamped_at > 0, len(second)) == ((), True, len(first))
+        site.time.on(minutes=11)
+        assert await printed(found) == second
+        assert authority.asked == 2
+        for file in (first, second):
+            assert (await asked(site.browser(), file))["verdict"] == "sealed"

@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import hashlib
+import heapq
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import count
 from multiprocessing import get_context
 from typing import Final, TypeVar
 
@@ -18,7 +20,7 @@ from accord.errors import Refused
 
 JOBS_PER_PROCESS: Final = 50
 SECONDS: Final = 60.0
-QUEUE: Final = 20
+QUEUE: Final = 40
 KEPT: Final = 32
 CHARACTERS: Final = 4_000_000
 LINES: Final = 60_000
@@ -34,6 +36,44 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
+class Turns:
+    """One at a time, in the order they came; whoever has short work goes before those who print."""
+
+    def __init__(self) -> None:
+        self._busy = False
+        self._numbers = count()
+        self._waiting: list[tuple[bool, int, asyncio.Future[None]]] = []
+
+    @contextlib.asynccontextmanager
+    async def mine(self, *, long: bool) -> AsyncIterator[None]:
+        await self._wait(long)
+        try:
+            yield
+        finally:
+            self._pass_on()
+
+    async def _wait(self, long: bool) -> None:
+        if not self._busy:
+            self._busy = True
+            return
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (long, next(self._numbers), turn))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._pass_on()  # it was ours already
+            raise
+
+    def _pass_on(self) -> None:
+        while self._waiting:
+            turn = heapq.heappop(self._waiting)[2]
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._busy = False
+
+
 class Press:
     """Prints one document at a time; up to QUEUE wait.
 
@@ -43,7 +83,7 @@ class Press:
     def __init__(self, work: Work = printing.work, seconds: float = SECONDS) -> None:
         self._work, self._seconds = work, seconds
         self._pool: ProcessPoolExecutor | None = None
-        self._turn = asyncio.Lock()
+        self._turns = Turns()
         self._running: dict[str, asyncio.Task[bytes]] = {}
         self._kept: OrderedDict[str, bytes] = OrderedDict()
 
@@ -101,14 +141,14 @@ class Press:
             task.exception()  # whoever asked has it; nobody may be left to ask
 
     async def _print(self, key: str, job: Job) -> bytes:
-        printed = await self._next(self._work, job)
+        printed = await self._next(self._work, job, long=True)
         if printed.why:
             raise _refusal(printed)
         self._keep(key, printed.pdf)
         return printed.pdf
 
-    async def _next(self, work: Callable[[Given], Made], job: Given) -> Made:
-        async with self._turn:
+    async def _next(self, work: Callable[[Given], Made], job: Given, *, long: bool = False) -> Made:
+        async with self._turns.mine(long=long):
             return await self._in_process(work, job)
 
     async def _in_process(self, work: Callable[[Given], Made], job: Given) -> Made:

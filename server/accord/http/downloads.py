@@ -70,8 +70,8 @@ async def as_page(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.warm_press()
     await edge.papers.remember(workshop, asking.state)
-    verify = edge.verify_page(request)
-    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), f"agreement {verify}"))
+    verify = edge.papers.verify
+    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
 
 
 @router.get("/api/w/{workshop}/agreement.pdf")
@@ -80,7 +80,7 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
     language, version = _language(request, asking), _version(request, asking)
-    wish = Wish(workshop, asking.room, version, language, edge.verify_page(request))
+    wish = Wish(workshop, asking.room, version, language)
     return _file(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
 
 

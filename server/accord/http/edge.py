@@ -4,7 +4,6 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeVar, cast
-from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import Request, Response
@@ -13,12 +12,13 @@ from msgspec import Struct
 from accord.agreement.press import Press
 from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
+from accord.domain.events import Event
 from accord.domain.state import Person, State
 from accord.errors import Refused
 from accord.http.checks import Checks
 from accord.http.connected import Connected
 from accord.http.doors import Doors
-from accord.http.guard import Origins, is_own
+from accord.http.guard import Origins
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
 from accord.http.made import Pages
 from accord.http.papers import Papers
@@ -55,6 +55,9 @@ class RoomLike(Protocol):
 
 
 class RoomsLike(Protocol):
+    watched: Callable[[Any, tuple[Event, ...]], None]
+    """Called with a room and what was just committed in it."""
+
     async def open(self, workshop: str) -> RoomLike:
         """Raises Refused("not_found")."""
 
@@ -98,6 +101,7 @@ class Edge:
         self.verifying = PerPerson(limits.verified_per_minute, clock)
         self.pages, self.press, self.checks = Pages(), Press(), Checks()
         self.papers = Papers(ledger, self.press, settings, now, clock)
+        rooms.watched = self.papers.happened
         self._warming: asyncio.Future[None] | None = None
         self.ready = True
 
@@ -120,11 +124,6 @@ class Edge:
     def link(self, request: Request, workshop: str, letter: str, token: str) -> str:
         """The token stands in the fragment, which no server, proxy or referrer ever sees."""
         return f"{self.origins.base(request.scope, self.lan)}/w/{workshop}#{letter}={token}"
-
-    def verify_page(self, request: Request) -> str:
-        """Where a printed document's QR code leads; "" when only this machine could open it."""
-        base = self.origins.base(request.scope, self.lan)
-        return "" if is_own(urlsplit(base).hostname or "") else f"{base}/verify"
 
     def address(self, request: Request) -> str:
         return self.origins.address(request.scope)

@@ -100,7 +100,7 @@ class Origins:
         if self.public:
             return here if here in self.public else self.public[0]
         parts = urlsplit(here)
-        own = is_own(parts.hostname or "")
+        own = parts.hostname == "localhost" or _is_loopback(parts.hostname or "")
         return f"{parts.scheme}://{lan}" + (f":{parts.port}" if parts.port else "") if lan and own else here
 
 
@@ -278,9 +278,8 @@ def _in_figures(name: str) -> bool:
     return True
 
 
-def is_own(name: str) -> bool:
-    """A name that means this machine on every machine."""
-    return name == "localhost" or (_in_figures(name) and ipaddress.ip_address(name).is_loopback)
+def _is_loopback(name: str) -> bool:
+    return _in_figures(name) and ipaddress.ip_address(name).is_loopback
 
 
 def _well_formed(host: str) -> bool:

@@ -18,6 +18,7 @@ from accord.agreement.press import Press
 from accord.agreement.sealing import Sealing, said_by_seal
 from accord.domain import commands as c
 from accord.domain.catalogue import Language
+from accord.domain.events import Event, InForce
 from accord.domain.state import State, Version
 from accord.errors import Refused
 from accord.http.limits import Clock
@@ -36,13 +37,12 @@ STAMP_BYTES: Final = 64 * 1024
 
 
 class Wish(Struct, frozen=True):
-    """Which document. `verify` is the address that its QR code leads to, "" when nobody could open it."""
+    """Which document."""
 
     workshop: str
     room: Any
     version: str
     language: Language
-    verify: str = ""
 
     @property
     def state(self) -> State:
@@ -60,6 +60,31 @@ class Papers:
         self._remembered: set[tuple[str, str]] = set()
         self._sealing: dict[tuple[str, str, str, int], asyncio.Task[bytes]] = {}
         self._asked: dict[str, float] = {}
+        self._begun: set[asyncio.Future[bytes]] = set()
+
+    @property
+    def verify(self) -> str:
+        """Where the QR code of a document leads; "" unless the server was told its lasting address."""
+        return f"{self._settings.origins[0]}/verify" if self._settings.origins else ""
+
+    def happened(self, room: Any, events: tuple[Event, ...]) -> None:
+        """After the last signature it is sealed in all languages, before anybody asks."""
+        for event in events:
+            if isinstance(event, InForce):
+                for language in room.state.plan.languages:
+                    asked = asyncio.ensure_future(self.pdf(Wish(room.workshop, room, event.version, language)))
+                    self._begun.add(asked)
+                    asked.add_done_callback(self._ended)
+
+    def close(self) -> None:
+        for task in (*self._begun, *self._sealing.values()):
+            task.cancel()
+
+    def _ended(self, asked: "asyncio.Future[bytes]") -> None:
+        """What could not be sealed now is sealed when somebody asks for it."""
+        self._begun.discard(asked)
+        if not asked.cancelled() and (error := asked.exception()):
+            log.warning("not_sealed_yet", error=type(error).__name__)
 
     async def pdf(self, wish: Wish) -> bytes:
         """What is in force is sealed and always the same file. Refused("unavailable", why=…), see Press; "seal"."""
@@ -99,7 +124,7 @@ class Papers:
 
         def made() -> tuple[Draft, str]:
             found = draft(state, wish.language, wish.version, at=at, head=head.hex())
-            return found, html.page(found, wish.verify)
+            return found, html.page(found, self.verify)
 
         found, page = await asyncio.to_thread(made)
         files = attachments(found, version.content, wish.workshop, seq) if version else ()

@@ -46,6 +46,12 @@ _encode = msgspec.json.Encoder().encode
 
 Clock = Callable[[], int]
 Answered = Callable[["Answer"], None]
+Watched = Callable[["Room", tuple[Event, ...]], None]
+"""Called with what was just committed; it returns at once and never raises."""
+
+
+def nobody(_: "Room", __: tuple[Event, ...]) -> None:
+    """Nobody watches."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -103,6 +109,7 @@ class Room:
         self.clock = clock
         self.new_id = new_id
         self.pace = pace
+        self.watched: Watched = nobody
         self.peers: set[Peer] = set()
         self.closed = False
         self.quiet_since = time.monotonic()
@@ -247,6 +254,7 @@ class Room:
         self._note_changes(pending)
         for answered in pending.answered:
             answered(Answer(pending.seq))
+        self.watched(self, pending.events)
         self._follow(pending)
         self._soon()
 

@@ -17,7 +17,7 @@ from accord.errors import Refused
 from accord.ledger.contract import Ledger, Row, Sealed
 from accord.live import frames
 from accord.live.pace import Pace
-from accord.live.room import Room, Told
+from accord.live.room import Room, Told, Watched, nobody
 from accord.live.wire import GoingAway
 
 IDLE = 600.0
@@ -35,6 +35,7 @@ class Rooms:
         self.new_id = new_id
         self.pace = Pace()
         self.epoch = ledger.epoch()
+        self.watched: Watched = nobody
         self._open: dict[str, asyncio.Future[Room]] = {}
 
     async def found(self, workshop: str, plan: Plan) -> Room:
@@ -82,7 +83,7 @@ class Rooms:
         return state, seq, clients
 
     def _room(self, workshop: str, state: State, seq: int, clients: dict[str, Told]) -> Room:
-        return Room(
+        room = Room(
             workshop,
             self.ledger,
             state,
@@ -93,6 +94,8 @@ class Rooms:
             new_id=self.new_id,
             pace=self.pace,
         )
+        room.watched = self.watched
+        return room
 
     def open_rooms(self) -> list[Room]:
         return [f.result() for f in self._open.values() if f.done() and not f.cancelled() and not f.exception()]

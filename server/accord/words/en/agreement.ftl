@@ -163,4 +163,4 @@ agreement-period-review = Review on
 agreement-period-set = Set the period
 agreement-check = Check a document
 agreement-sealed = Sealed { $day }, { $time }. Everybody gets the same file.
-agreement-to-seal = The PDF is sealed when somebody saves it for the first time.
+agreement-to-seal = The PDF is being sealed.

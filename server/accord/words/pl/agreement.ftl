@@ -183,4 +183,4 @@ agreement-period-review = Przegląd
 agreement-period-set = Ustal okres
 agreement-check = Sprawdź dokument
 agreement-sealed = Zapieczętowano { $day }, { $time }. Każdy dostaje ten sam plik.
-agreement-to-seal = Plik PDF zostanie zapieczętowany, gdy ktoś po raz pierwszy go pobierze.
+agreement-to-seal = Pieczętujemy plik PDF.
