@@ -73,6 +73,7 @@ document-evidence-title = Evidence of the signatures
 document-evidence-intro = All answers in the order in which they came; each is about exactly version { $version } with the fingerprint below. When somebody answers again both answers stay, and the last one counts.
 document-evidence-none = Nobody has answered yet.
 document-evidence-no = No.
+document-evidence-team = Team
 document-evidence-language = Language
 document-evidence-when = Server time
 document-evidence-about = What they are about, and how to check it

@@ -77,6 +77,7 @@ document-evidence-title = Dowody podpisów
 document-evidence-intro = Wszystkie odpowiedzi w kolejności, w jakiej przyszły; każda dotyczy dokładnie wersji { $version } o odcisku poniżej. Gdy ktoś odpowiada jeszcze raz, obie odpowiedzi zostają, a liczy się ostatnia.
 document-evidence-none = Nikt jeszcze nie odpowiedział.
 document-evidence-no = Nr
+document-evidence-team = Zespół
 document-evidence-language = Język
 document-evidence-when = Czas serwera
 document-evidence-about = Czego dotyczą i jak to sprawdzić
