@@ -4,20 +4,34 @@ import re
 
 import pytest
 from msgspec import structs
+from tests.agreement.conftest import plain
+from tests.domain.test_funnel_rows import with_levels
 from tests.support.funnels import lines
 from tests.support.workshops import Scene
 
-from accord import resources
+from accord import content, resources
 from accord.agreement import funnel, html
 from accord.agreement.draft import Clause, Draft, Section, draft
+from accord.domain import commands as c
 from accord.domain.catalogue import Language
-from accord.domain.records import Funnel
+from accord.domain.funnel_rows import Line
 from accord.domain.sight_funnel import record
 
 SHOWN = record(lines())
+TABLES = {table.id: table for table in content.load(resources.canvases()).activities["funnel-goals"].tables}
+STARTERS = {"marketing-mql": "mql", "sdr": "sdr"}
 
 
-def with_funnel(language: Language, found: Funnel | None = SHOWN) -> Draft:
+def frozen(some: dict[str, list[Line]]) -> list[dict[str, object]]:
+    """The lines as a frozen version carries them."""
+    return [
+        {"id": name, "rows": [{"id": o.id, "starter": STARTERS.get(o.id, ""), "cells": {**o.cells}} for o in found]}
+        for name, found in some.items()
+    ]
+
+
+def with_funnel(language: Language, some: dict[str, list[Line]] | None = None) -> Draft:
+    found = funnel.agreed(frozen(lines() if some is None else some), TABLES, language)
     goals = Section("goals", "4", "Goals", (Clause("g", "4.1", "PLN 900,000 of new contracts."),))
     return structs.replace(draft(Scene().state, language), funnel=found, sections=(goals,))
 
@@ -65,7 +79,7 @@ def test_the_document_shows_the_funnel_in_its_chapter_on_goals(language: Languag
     assert [i for i, part in enumerate(chapter) if 'svg class="funnel"' in part] == [
         next(i for i, part in enumerate(chapter) if '<table class="levels"' in part)
     ]
-    assert '<svg class="funnel"' not in html.page(with_funnel(language, None))  # negative control
+    assert '<svg class="funnel"' not in html.page(with_funnel(language, {}))  # negative control
 
 
 def test_colours_are_those_the_style_sheet_has() -> None:
@@ -79,6 +93,57 @@ def test_words_of_a_level_are_text_in_the_picture() -> None:
     hostile["funnel"][1] = structs.replace(
         hostile["funnel"][1], cells={**hostile["funnel"][1].cells, "name": "</text><script>x"}
     )
-    page = html.page(with_funnel("en", record(hostile)))
+    page = html.page(with_funnel("en", hostile))
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_the_chapter_says_the_goal_the_levers_the_load_and_the_assumptions() -> None:
+    page = plain(re.sub(r"<[^>]+>", "", html.page(with_funnel("pl"))))
+    for words in (
+        "900 000 PLN z 20 nowych umów",
+        "Średnia umowa: 45 000 PLN",
+        "Okres: od 1 stycznia 2027 do 31 marca 2027",
+        "Potrzebne szanse: 3 960 000 PLN, 4,4 × cel",
+        "A stricter MQL definition",
+        "SDR 260 z 366 godzin, 71% czasu",
+        "A lead belongs to the quarter",
+    ):
+        assert words in page, words
+
+
+def test_a_level_that_is_called_as_it_began_is_called_so_in_the_readers_language() -> None:
+    def second(language: Language, name: str) -> str:
+        some = lines()
+        some["funnel"][2] = structs.replace(some["funnel"][2], cells={**some["funnel"][2].cells, "name": name})
+        found = funnel.agreed(frozen(some), TABLES, language)
+        return found.figures.streams[0].levels[2].name if found else ""
+
+    assert (second("en", "MQL"), second("pl", "MQLs")) == ("MQLs", "MQL")
+    assert second("en", "Dobre kontakty") == "Dobre kontakty"
+
+
+# ── from consent to the document ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def agree(scene: Scene, table: str, *rows: str) -> None:
+    proposal = f"proposal-{rows[0]}"
+    scene.ask("f1", c.GoTo("s1", 0, "agree"))
+    scene.ask("f1", c.ProposeRows(proposal, f"s1.{table}", rows))
+    version = scene.state.proposals[proposal].wording.version
+    for person in ("m1", "m2", "s1", "s2"):
+        scene.ask(person, c.Consent(proposal, version, 5))
+
+
+def test_only_agreed_rows_are_in_the_document_with_the_goal_once_it_is_agreed_too() -> None:
+    scene = with_levels()
+    assert draft(scene.state, "en").funnel is None
+    agree(scene, "funnel", "funnel-row-1", "funnel-row-2")
+    found = draft(scene.state, "en").funnel
+    assert found is not None
+    assert [level.shown for level in found.figures.streams[0].levels] == [None, None]
+    agree(scene, "funnel_goal", "goal-row-1")
+    found = draft(scene.state, "en").funnel
+    assert found is not None
+    assert [level.shown for level in found.figures.streams[0].levels] == [20, 10]
+    assert {"goal-row-1", "funnel-row-1"} <= found.rows

@@ -25,7 +25,7 @@ def fill(robot: Robot) -> None:
         rows = {row["starter"]: row["id"] for row in robot.all("row") if row["table"] == table}
         for line in some:
             for field, words in line.cells.items():
-                if field not in ("name", "stream", "level", "unit", "owner") and words:
+                if field not in ("name", "stream", "level", "unit", "owner", "role") and words:
                     row = rows[starter(table, line.id)]
                     base = robot.records[f"row:{row}"]["cells"].get(field, {}).get("version", 0)
                     robot.do("set_cell", row=row, field=field, words=words, base=base)

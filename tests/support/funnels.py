@@ -90,8 +90,16 @@ def lines() -> dict[str, list[Line]]:
         "funnel_goal": [Line("goal", GOAL)],
         "funnel": [Line(f"{stream}-{level.id}", _cells(stream, level)) for stream, level in levels],
         "capacity": [
-            Line("sdr", {"people": "1", "hours_per_day": "6", **dict(zip(MINUTES, ("40", "30", "120"), strict=False))}),
-            Line("sellers", {"people": "2,5", "hours_per_day": "6", MINUTES[3]: "510"}),
+            Line(
+                "sdr",
+                {
+                    "role": "SDR",
+                    "people": "1",
+                    "hours_per_day": "6",
+                    **dict(zip(MINUTES, ("40", "30", "120"), strict=False)),
+                },
+            ),
+            Line("sellers", {"role": "Salespeople", "people": "2,5", "hours_per_day": "6", MINUTES[3]: "510"}),
         ],
     }
 

@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
+from accord.agreement.funnel import Agreed, agreed
 from accord.agreement.telling import retold
-from accord.domain import freeze, funnel_rows, sight_funnel
+from accord.domain import freeze
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
 from accord.domain.sight import seen_by
@@ -50,13 +51,17 @@ class Sources(Struct, frozen=True):
 
 
 class Clause(Struct, frozen=True):
-    """`number` like "4.2". `edited` once it says something else than the result it came from."""
+    """`number` like "4.2". `edited` once it says something else than the result it came from.
+
+    With a `row` and without words it says what the row says.
+    """
 
     id: str
     number: str
     text: str
     sources: Sources = Sources()
     edited: bool = False
+    row: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -204,7 +209,7 @@ class Draft(Struct, frozen=True):
     head: str = ""
     languages: tuple[Language, ...] = ()
     answers: tuple[Signature, ...] = ()
-    funnel: r.Funnel | None = None
+    funnel: Agreed | None = None
     period: Period = Period()
     kept: tuple[KeptFinding, ...] = ()
 
@@ -288,7 +293,7 @@ class _Drafting:
             head=head,
             languages=plan.languages,
             answers=tuple(self._answers()),
-            funnel=_funnel(self.tree),
+            funnel=agreed(self.tree.get("tables", ()), self.state.tables, self.language),
             period=Period(**self.tree.get("period", {})),
             kept=tuple(KeptFinding(retold(one, self.language), one["reason"]) for one in self.tree.get("kept", ())),
         )
@@ -351,7 +356,7 @@ class _Drafting:
     def _clause(self, found: dict[str, Any], number: str) -> Clause:
         result = self.results.get(found["id"].partition(".")[0])
         edited = result is not None and result.text != found["text"]
-        return Clause(found["id"], number, found["text"], self._count(found["sources"]), edited)
+        return Clause(found["id"], number, found["text"], self._count(found["sources"]), edited, found.get("row", ""))
 
     def _count(self, notes: Iterable[str]) -> Sources:
         teams = [self.notes[note].team for note in notes if note in self.notes]
@@ -426,13 +431,6 @@ _LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)
 def _lettered(title: str) -> tuple[str, str]:
     found = _LETTERED.match(title)
     return (found[1], found[2]) if found else ("", title)
-
-
-def _funnel(tree: dict[str, Any]) -> r.Funnel | None:
-    """What the agreed rows of a funnel come to; None without any."""
-    tables = {table["id"]: table["rows"] for table in tree.get("tables", ()) if table["id"] in funnel_rows.TABLES}
-    lines = {name: [funnel_rows.Line(row["id"], row["cells"]) for row in rows] for name, rows in tables.items()}
-    return sight_funnel.record(lines) if lines.get(funnel_rows.FUNNEL) else None
 
 
 def _levels(result: r.Result) -> dict[int, int]:

@@ -4,22 +4,63 @@ Marketing lies left of the fold with dots at its ends, sales right of it with st
 them apart. Widths are logarithmic, as on the screen. Four units are a millimetre of an A4 page.
 """
 
+from collections.abc import Iterable, Mapping
 from math import log10
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
+from accord.domain import cells, sight_funnel
 from accord.domain import records as r
-from accord.domain.catalogue import TEAMS
+from accord.domain.catalogue import TEAMS, Language, Table
 from accord.domain.funnel_parts import FunnelLevel, FunnelStream
+from accord.domain.funnel_rows import CAPACITY, FUNNEL, GOAL, TABLES, Line
 
 WIDTH: Final = 652.0
 MIDDLE: Final = 128.0
-BAND: Final = 34.0
-STEP: Final = 22.0
+BAND: Final = 30.0
+STEP: Final = 20.0
 END: Final = 11.0
 LEAST: Final = 92.0
 LETTERS: Final = 20
+
+
+class Agreed(Struct, frozen=True):
+    """A funnel whose rows were agreed. `goal` is the row of the goal, "" while there is none; `roles`: row → name."""
+
+    figures: r.Funnel
+    goal: str = ""
+    roles: dict[str, str] = {}
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """Rows that the picture and its tables tell."""
+        levels = (level.row for stream in self.figures.streams for level in stream.levels)
+        return frozenset((*levels, *self.roles, self.goal))
+
+
+def agreed(tables: Iterable[Any], known: Mapping[str, Table], language: Language) -> Agreed | None:
+    """From the tables of a version's content; None without a level. `known` are the tables as they were planned."""
+    lines = {one["id"]: [_line(one["id"], row, known, language) for row in one["rows"]] for one in tables}
+    lines = {name: some for name, some in lines.items() if name in TABLES}
+    if not lines.get(FUNNEL):
+        return None
+    goals = lines.get(GOAL, [])
+    roles = {line.id: line.said("role") for line in lines.get(CAPACITY, [])}
+    assumed = cells.lines(goals[0].said("assumptions")) if goals else ()
+    return Agreed(sight_funnel.record(lines), goals[0].id if goals else "", roles, assumed)
+
+
+def _line(table: str, row: Any, known: Mapping[str, Table], language: Language) -> Line:
+    """A row that is still called what it began as is called so in the reader's language."""
+    found = known.get(table)
+    start = next((s for s in found.starters if s.id == row["starter"]), None) if found else None
+    called = start.cells.get(found.head) if found and start else None
+    words = dict(row["cells"])
+    if found and called and words.get(found.head) in (called.pl, called.en):
+        words[found.head] = called.said(language)
+    return Line(row["id"], words)
 
 
 class Words(Struct, frozen=True):
@@ -66,6 +107,7 @@ class Head(Struct, frozen=True):
 
 class Picture(Struct, frozen=True):
     height: float
+    band: float
     middle: float
     heads: tuple[Head, ...]
     names: tuple[Name, ...]
@@ -75,7 +117,7 @@ class Picture(Struct, frozen=True):
 def picture(funnel: r.Funnel) -> Picture:
     """Streams of both teams from the top; one alone takes the whole width."""
     streams = [stream for team in TEAMS for stream in funnel.streams if stream.id == team]
-    return _Drawing(streams).picture(funnel) if streams else Picture(0, 0, (), (), ())
+    return _Drawing(streams).picture(funnel) if streams else Picture(0, BAND, 0, (), (), ())
 
 
 def order(streams: list[FunnelStream]) -> list[str]:
@@ -105,7 +147,7 @@ class _Drawing:
         height = self.top(len(self.rows) - 1) + BAND + 4
         bands = [band for stream in self.streams for at in range(len(stream.levels)) if (band := self.band(stream, at))]
         heads = tuple(self.head(stream) for stream in self.streams)
-        return Picture(height, middle, heads, tuple(self.name(funnel, one) for one in self.rows), tuple(bands))
+        return Picture(height, BAND, middle, heads, tuple(self.name(funnel, one) for one in self.rows), tuple(bands))
 
     def top(self, row: int) -> float:
         """Of a row; the heads lie above the first."""

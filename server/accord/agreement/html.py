@@ -119,7 +119,9 @@ class Page(Tools):
             "colour": colour,
             "picture": boards.picture,
             "funnel": draft.funnel,
-            "drawn_funnel": funnel.picture(draft.funnel) if draft.funnel else None,
+            "drawn_funnel": funnel.picture(draft.funnel.figures) if draft.funnel else None,
+            "untold": self.untold,
+            "number_of": {c.row: c.number for s in draft.sections if s.id == "goals" for c in s.clauses if c.row},
             "ink": {side.team: INKS[colour(side)] for side in draft.sides},
             "percent": self.percent,
             "signed_number": self.signed_number,
@@ -195,6 +197,11 @@ class Page(Tools):
             days = typography.number(note.days, self.language)
             parts.insert(0, self.say("note-days", count=days, days=note.days))
         return ", ".join(parts)
+
+    def untold(self, chapter: Section) -> list[Clause]:
+        """Clauses that no picture of the chapter says already."""
+        told = self.draft.funnel.rows if self.draft.funnel and chapter.id == "goals" else frozenset()
+        return [clause for clause in chapter.clauses if clause.text or clause.row not in told]
 
     def percent(self, share: float) -> str:
         return self.say("percent", value=typography.number(share * 100, self.language))

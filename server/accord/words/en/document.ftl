@@ -175,8 +175,12 @@ document-funnel-month = { $count } a month
 document-funnel-points = { $count } pp
 document-funnel-together = { $count } together
 document-funnel-legend = Widths are logarithmic. Dots: marketing's side, stripes: sales' side, dashed line: the baseline. Volumes are rounded up.
-document-funnel-goal = Revenue goal: { $goal } { $currency }.
-document-funnel-won = Contracts: { $won }.
+document-funnel-goal = Shared goal: { $goal } { $currency } from { $contracts } new { $won ->
+    [one] contract
+   *[other] contracts
+}.
+document-funnel-deal = Average contract: { $deal } { $currency }.
+document-funnel-period = Period: { $from } to { $to }.
 document-funnel-coverage = Opportunities needed: { $pipeline } { $currency }, { $times } times the goal.
 document-funnel-level = Level
 document-funnel-owner = Answers for it
@@ -186,3 +190,7 @@ document-funnel-a-month = Per month
 document-funnel-rate = Rate to the next
 document-funnel-was = (was { $rate })
 document-percent = { $value }%
+document-funnel-load = { $needed } of { $available } hours, { $share } of the time.
+document-funnel-levers = How we will get there
+document-funnel-loads = Is there time enough
+document-funnel-assumptions = Assumptions

@@ -186,8 +186,12 @@ document-funnel-month = { $count } / mies.
 document-funnel-points = { $count } p.p.
 document-funnel-together = razem { $count }
 document-funnel-legend = Szerokości są logarytmiczne. Kropki: strona marketingu, paski: strona sprzedaży, linia przerywana: poziom wyjściowy. Liczby zaokrąglono w górę.
-document-funnel-goal = Cel przychodu: { $goal } { $currency }.
-document-funnel-won = Umowy: { $won }.
+document-funnel-goal = Wspólny cel: { $goal } { $currency } z { $contracts } { $won ->
+    [one] nowej umowy
+   *[other] nowych umów
+}.
+document-funnel-deal = Średnia umowa: { $deal } { $currency }.
+document-funnel-period = Okres: od { $from } do { $to }.
 document-funnel-coverage = Potrzebne szanse: { $pipeline } { $currency }, { $times } × cel.
 document-funnel-level = Poziom
 document-funnel-owner = Odpowiada
@@ -197,3 +201,7 @@ document-funnel-a-month = Na miesiąc
 document-funnel-rate = Konwersja do następnego
 document-funnel-was = (było { $rate })
 document-percent = { $value }%
+document-funnel-load = { $needed } z { $available } godzin, { $share } czasu.
+document-funnel-levers = Czym to osiągniemy
+document-funnel-loads = Czy starczy czasu
+document-funnel-assumptions = Założenia
