@@ -3,6 +3,7 @@
 projector-starts = we start at { $time }
 projector-here = { $n } of { $of }
 projector-missing = not here yet
+projector-writing-hidden = Writing in silence. Done:
 projector-writing = Writing in silence. An answer from:
 projector-voted = Have voted:
 projector-vote-how = Totals come after closing. Both teams count the same.

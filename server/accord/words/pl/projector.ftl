@@ -3,6 +3,7 @@
 projector-starts = zaczynamy o { $time }
 projector-here = { $n } z { $of }
 projector-missing = jeszcze nie ma
+projector-writing-hidden = Piszemy w ciszy. Gotowe:
 projector-writing = Piszemy w ciszy. Odpowiedzi:
 projector-voted = Oddane głosy:
 projector-vote-how = Wyniki po zamknięciu. Oba zespoły liczą się po równo.
