@@ -139,3 +139,55 @@ table-origin-starter = From the ready text “{ $name }”.
 table-origin-none = No note is linked.
 table-origin-by = Added by { $name }.
 table-origin-last = Last words by { $name }: { $fields }
+
+# marks: sorting, reading, scoring, rates
+table-sees-named = Only you see this. We compare all answers at once, with names.
+table-sees-team = Only you see this. We compare all answers at once, by team and without names.
+table-sees-hidden = Only you see this. We compare all answers at once, without names and without teams.
+table-deck-empty = There is nothing to mark yet.
+table-deck-observer = Members mark on their own screens.
+table-deck-at = Card { $n } of { $of }
+table-deck-done = { $n } of { $of } marked
+table-deck-choice = Your answer
+table-deck-words = In a few words
+table-deck-send = Save and go on
+table-deck-cards = Cards
+table-deck-before = Previous
+table-deck-after = Next
+table-deck-card = Card { $n }, not marked
+table-deck-card-done = Card { $n }: { $choice }
+table-key-mark = Choose an answer for the card
+table-split-none = Nobody has marked anything.
+table-split-nobody = no answer
+table-split-sum = { $choice }: { $n }
+table-split-differ = { $n ->
+    [one] The teams differ on { $n } of { $of }. Talk only about this one.
+   *[other] The teams differ on { $n } of { $of }. Talk only about these.
+}
+table-split-alike = The teams see all of them alike.
+table-split-rest = { $n ->
+    [one] Seen alike: { $n }
+   *[other] Seen alike: { $n }
+}
+table-split-silent = { $n ->
+    [one] Nobody said anything about { $n } more.
+   *[other] Nobody said anything about { $n } more.
+}
+table-round-agreed = The teams agree on { $n } of { $of }
+table-round-before = { $change ->
+    [more] { $before } before the wording was changed, { $after } now.
+    [less] { $before } before the wording was changed, only { $after } now.
+   *[same] As many as before the wording was changed: { $after }.
+}
+table-round-enough = 8 of 10 or more: the criteria are shared.
+table-round-criteria = Below 8 of 10: go back to the criteria. Which one was missing?
+table-round-within = { $team } agrees within itself: { $share }.
+table-round-home = Below 70%: settle it at home first.
+table-round-missing = Data that was missing: { $list }
+table-strip = { $name }. { $marketing }: { $m }. { $sales }: { $s }.
+
+# the same word, another content
+table-views = What both teams said
+table-views-how = The same word, another content:
+table-views-shared = shared words
+table-views-different = different words

@@ -154,3 +154,55 @@ table-origin-starter = Z gotowego tekstu „{ $name }”.
 table-origin-none = Nie wskazano karteczki.
 table-origin-by = Wiersz dodany przez: { $name }.
 table-origin-last = Ostatnie słowa, { $name }: { $fields }
+
+# oceny: sortowanie, czytanie, punktacja, konwersje
+table-sees-named = Widzisz to tylko Ty. Porównamy wszystkie odpowiedzi naraz, z imionami.
+table-sees-team = Widzisz to tylko Ty. Porównamy wszystkie odpowiedzi naraz, z nazwą zespołu, bez imion.
+table-sees-hidden = Widzisz to tylko Ty. Porównamy wszystkie odpowiedzi naraz, bez imion i bez nazw zespołów.
+table-deck-empty = Nie ma jeszcze czego oceniać.
+table-deck-observer = Oceniają osoby z zespołów, na swoich ekranach.
+table-deck-at = Karta { $n } z { $of }
+table-deck-done = ocenione: { $n } z { $of }
+table-deck-choice = Twoja odpowiedź
+table-deck-words = W kilku słowach
+table-deck-send = Zapisz i dalej
+table-deck-cards = Karty
+table-deck-before = Poprzednia
+table-deck-after = Następna
+table-deck-card = Karta { $n }, bez oceny
+table-deck-card-done = Karta { $n }: { $choice }
+table-key-mark = Wybierz odpowiedź dla karty
+table-split-none = Nikt jeszcze niczego nie ocenił.
+table-split-nobody = bez odpowiedzi
+table-split-sum = { $choice }: { $n }
+table-split-differ = { $n ->
+    [one] Zespoły różnią się przy { $n } z { $of }. Rozmawiajcie tylko o niej.
+   *[other] Zespoły różnią się przy { $n } z { $of }. Rozmawiajcie tylko o nich.
+}
+table-split-alike = Zespoły widzą wszystkie tak samo.
+table-split-rest = { $n ->
+    [one] Widziana tak samo: { $n }
+   *[other] Widziane tak samo: { $n }
+}
+table-split-silent = { $n ->
+    [one] O { $n } nikt nic nie powiedział.
+   *[other] O { $n } kolejnych nikt nic nie powiedział.
+}
+table-round-agreed = Zespoły zgadzają się przy { $n } z { $of }
+table-round-before = { $change ->
+    [more] Przed zmianą brzmienia { $before }, teraz { $after }.
+    [less] Przed zmianą brzmienia { $before }, teraz tylko { $after }.
+   *[same] Tyle samo co przed zmianą brzmienia: { $after }.
+}
+table-round-enough = Co najmniej 8 z 10: kryteria są wspólne.
+table-round-criteria = Poniżej 8 z 10: wróćcie do kryteriów. Którego zabrakło?
+table-round-within = Zgodność w zespole { $team }: { $share }.
+table-round-home = Poniżej 70%: najpierw ustalcie to u siebie.
+table-round-missing = Brakujące dane: { $list }
+table-strip = { $name }. { $marketing }: { $m }. { $sales }: { $s }.
+
+# ten sam wyraz, inna treść
+table-views = Co powiedziały oba zespoły
+table-views-how = Ten sam wyraz, inna treść:
+table-views-shared = słowa wspólne
+table-views-different = słowa różne

@@ -1,0 +1,68 @@
+/** What people mark, and what was said of it once it lies open. All are reactive, because the room's records are. */
+import { room } from "../room.svelte";
+import type { ClauseRecord, MarkingRecord, OwnMark, RowRecord, SplitRecord } from "../sync/wire";
+import { say } from "../words.svelte";
+import { cellOf, headOf, nameOfRow, numberOf, saidIn } from "./rows";
+
+export interface Target {
+  id: string;
+  title: string;
+  /** Label and words, as the card shows them. */
+  facts: { label: string; words: string }[];
+  /** Whole sentences: the clauses of a section, the words of a clause. */
+  sentences: string[];
+}
+
+export const markingOf = (prompt: string): MarkingRecord | undefined => room.get("marking", prompt);
+
+export const myMark = (prompt: string, target: string): Required<OwnMark> => ({
+  choice: "",
+  value: null,
+  text: "",
+  ...room.get("own_marks", `${prompt}@${room.me}`)?.marks[target],
+});
+
+export const marked = (mark: OwnMark): boolean => Boolean(mark.choice) || (mark.value ?? null) !== null;
+
+export const splitOf = (prompt: string, target: string): SplitRecord | undefined =>
+  room.get("split", `${prompt}@${target}`);
+
+export function targetOf(marking: MarkingRecord, id: string): Target {
+  switch (marking.marks.of) {
+    case "rows":
+      return ofRow(id, room.get("row", id));
+    case "clauses":
+      return ofClause(id, room.get("clause", id));
+    case "sections":
+      return ofSection(id);
+    default:
+      return { id, title: say(marking.marks.keys.find((key) => key.id === id)?.text), facts: [], sentences: [] };
+  }
+}
+
+function ofRow(id: string, row: RowRecord | undefined): Target {
+  const table = row && room.get("table", row.table);
+  if (!row || !table) return { id, title: "", facts: [], sentences: [] };
+  const head = headOf(table);
+  const facts = table.fields
+    .filter((field) => field.id !== head?.id && cellOf(row, field.id).text !== "")
+    .map((field) => ({ label: say(field.title), words: saidIn(row, field) }));
+  return { id, title: [numberOf(row), nameOfRow(row)].filter(Boolean).join(" "), facts, sentences: [] };
+}
+
+function ofClause(id: string, clause: ClauseRecord | undefined): Target {
+  if (!clause) return { id, title: "", facts: [], sentences: [] };
+  const section = say(room.get("section", clause.section)?.title);
+  if (clause.text || !clause.row) return { id, title: section, facts: [], sentences: [clause.text] };
+  const row = ofRow(id, room.get("row", clause.row));
+  return { ...row, title: section, sentences: [row.title] };
+}
+
+function ofSection(id: string): Target {
+  const clauses = room
+    .all("clause")
+    .filter((clause) => clause.section === id)
+    .sort((one, other) => one.order - other.order);
+  const sentences = clauses.flatMap((clause) => ofClause(clause.id, clause).sentences);
+  return { id, title: say(room.get("section", id)?.title), facts: [], sentences };
+}
