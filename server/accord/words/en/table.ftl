@@ -191,3 +191,9 @@ table-views = What both teams said
 table-views-how = The same word, another content:
 table-views-shared = shared words
 table-views-different = different words
+
+# pictures
+table-map = Map of the lead's way
+table-map-neck = Bottleneck
+table-stages-rows = What we ask
+table-stages-now = open now

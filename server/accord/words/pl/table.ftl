@@ -206,3 +206,9 @@ table-views = Co powiedziały oba zespoły
 table-views-how = Ten sam wyraz, inna treść:
 table-views-shared = słowa wspólne
 table-views-different = słowa różne
+
+# obrazy
+table-map = Mapa drogi leada
+table-map-neck = Wąskie gardło
+table-stages-rows = O co pytamy
+table-stages-now = teraz otwarte
