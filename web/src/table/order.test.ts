@@ -12,8 +12,18 @@ describe("the deck", () => {
   });
 
   it("shows first what the teams see differently", () => {
-    const { differ, alike } = differingFirst([{ differ: false }, { differ: true }, { differ: false }]);
-    expect([differ.length, alike.length]).toEqual([1, 2]);
+    const split = (id: string, yes: [number, number], no: [number, number]) => ({
+      id,
+      sides: { yes: { marketing: yes[0], sales: yes[1] }, no: { marketing: no[0], sales: no[1] } },
+    });
+    const { differ, alike } = differingFirst([
+      split("same", [2, 1], [0, 0]),
+      split("other", [2, 0], [1, 3]),
+      split("torn", [1, 2], [1, 0]),
+      split("one team only", [3, 0], [1, 0]),
+    ]);
+    expect(differ.map((one) => one.id)).toEqual(["other", "torn"]);
+    expect(alike.map((one) => one.id)).toEqual(["same", "one team only"]);
   });
 });
 

@@ -10,9 +10,30 @@ export function nextOpen(targets: readonly string[], marked: (target: string) =>
   return -1;
 }
 
-/** Those on which the teams differ come first; otherwise the order stays. */
-export function differingFirst<T extends { differ: boolean }>(splits: readonly T[]): { differ: T[]; alike: T[] } {
-  return { differ: splits.filter((one) => one.differ), alike: splits.filter((one) => !one.differ) };
+type Sides = Readonly<Record<string, { marketing: number; sales: number }>>;
+
+/** The one choice that most of a team took; undefined where two are equal or nobody chose. */
+function top(sides: Sides, team: "marketing" | "sales"): string | undefined {
+  const [first, second] = Object.entries(sides)
+    .map(([choice, both]) => ({ choice, n: both[team] }))
+    .filter(({ n }) => n > 0)
+    .sort((one, other) => other.n - one.n);
+  return first && first.n > (second?.n ?? 0) ? first.choice : undefined;
+}
+
+/**
+ * Those that need talk come first, otherwise the order stays: the majorities chose differently, or a team that answered
+ * has no majority. What only one team answered is nothing to compare.
+ */
+export function differingFirst<T extends { sides: Sides }>(splits: readonly T[]): { differ: T[]; alike: T[] } {
+  const answered = ({ sides }: T, team: "marketing" | "sales"): boolean =>
+    Object.values(sides).some((both) => both[team] > 0);
+  const differs = (one: T): boolean => {
+    if (!answered(one, "marketing") || !answered(one, "sales")) return false;
+    const theirs = top(one.sides, "marketing");
+    return theirs === undefined || theirs !== top(one.sides, "sales");
+  };
+  return { differ: splits.filter(differs), alike: splits.filter((one) => !differs(one)) };
 }
 
 export interface Sorted {
