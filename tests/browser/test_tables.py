@@ -12,8 +12,12 @@ from tests.browser.test_axe import Findings
 STEPS: list[dict[str, Any]] = [
     {"activity": "definitions", "prompts": [{"id": "mql"}]},
     {"activity": "marketing-commitments"},
+    {"activity": "lead-calibration", "prompts": [{"id": "leads"}, {"id": "criteria"}]},
+    {"activity": "process-map"},
+    {"activity": "customer-journey"},
 ]
 MQL, REQUEST = "definitions/mql", "marketing-commitments/commitments"
+LEADS = "lead-calibration/leads"
 
 
 @pytest.fixture
@@ -169,6 +173,82 @@ def test_a_request_becomes_a_commitment_by_keyboard_only(shop: Room) -> None:
     anna.sees_said("table-status-changed")
 
 
+def cards(person: Person) -> Locator:
+    return person.page.locator("nav .strip button")
+
+
+def test_leads_are_sorted_by_key_twice_and_the_teams_are_compared(shop: Room) -> None:
+    anna, wall = shop.member("Anna", "marketing", "pl"), shop.projector("pl")
+    others = [shop.robot("Olek", "marketing"), shop.robot("Ben", "sales"), shop.robot("Ida", "sales")]
+    prompt = shop.open(LEADS, "write")
+    marking = shop.lead.one("marking", prompt["id"])["targets"]
+    assert len(marking) == 10
+    expect(cards(anna)).to_have_count(10)
+    anna.page.locator("#main").focus()
+    anna.page.keyboard.press("1")
+    anna.sees_said("table-deck-at", n=2, of=10)
+    anna.page.keyboard.press("2")
+    words = anna.field("table-deck-words")
+    expect(words).to_be_focused()
+    anna.page.keyboard.type("poza ICP")
+    anna.page.keyboard.press("Enter")
+    for _ in range(8):
+        anna.page.keyboard.press("1")
+    anna.sees_said("table-deck-done", n=10, of=10)
+    assert not [key for key in others[1].records if key.startswith(("split:", "own_marks:"))]
+    _sort(shop, others, marking, "missing")
+    shop.open(LEADS, "reveal")
+    for one in (anna, wall):
+        one.sees_said("table-round-agreed", n=8, of=10)
+        one.sees_said("table-round-enough")
+    # Differing cards stand first: the second, on which Anna alone says no, is no majority of marketing either.
+    heads = anna.page.locator("li.split.differ h3, li.split.differ h4")
+    expect(heads).to_have_count(2)
+    shop.open(LEADS, "write")
+    expect(anna.page.get_by_text(anna.say("table-deck-done", n=0, of=10))).to_be_visible()
+    for _ in range(10):
+        anna.page.keyboard.press("1")
+    _sort(shop, others, marking, "accept")
+    shop.open(LEADS, "reveal")
+    anna.sees_said("table-round-before", before=8, after=10, change="more")
+    anna.sees_said("table-split-alike")
+
+
+def _sort(room: Room, people: list[Robot], targets: list[str], third: str) -> None:
+    """Everybody accepts all; sales says `third` of the last."""
+    for one in people:
+        for target in targets:
+            choice = third if target == targets[-1] and one.name != "Olek" else "accept"
+            words = {"text": "koniec umowy"} if choice == "missing" else {}
+            one.do("mark", prompt=room.prompt(LEADS)["id"], target=target, choice=choice, **words)
+
+
+def test_the_way_of_a_lead_and_the_journey_are_drawn_beside_their_outline(shop: Room) -> None:
+    findings = Findings()
+    anna, wall = (
+        shop.member("Anna", "marketing", "pl", bypass_csp=True),
+        shop.projector("pl", bypass_csp=True),
+    )
+    prompt = shop.open("process-map/handover", "discuss")
+    for starter in ("p04", "p05", "p08"):
+        shop.lead.do("add_row", id=f"row-{starter}", prompt=prompt["id"], starter=starter)
+    steps = anna.page.locator(".map .step a")
+    expect(steps).to_have_count(3)
+    expect(anna.page.locator("path.way")).to_have_count(1)
+    expect(anna.page.locator("#row-row-p05")).to_be_visible()
+    for who, person in (("member", anna), ("projector", wall)):
+        findings(person, f"{who}/map")
+    shop.open("customer-journey/trigger", "discuss")
+    expect(anna.page.get_by_role("columnheader")).to_have_count(8)
+    cell(anna, "Co robi klient").click()
+    anna.page.keyboard.type("Wraca do cennika")
+    anna.page.keyboard.press("Escape")
+    wall.sees("Wraca do cennika")
+    for who, person in (("member", anna), ("projector", wall)):
+        findings(person, f"{who}/journey")
+    assert not findings.found, "\n".join(findings.found)
+
+
 def test_tables_are_whole_for_axe_on_narrow_windows_and_for_the_room(shop: Room) -> None:
     findings = Findings()
     members = [shop.robot("Olek", "marketing"), shop.robot("Ben", "sales")]
@@ -190,6 +270,14 @@ def test_tables_are_whole_for_axe_on_narrow_windows_and_for_the_room(shop: Room)
     anna.sees_said("table-asked-rows", n=1)
     for who, person in (("member", anna), ("cockpit", desk), ("projector", wall)):
         findings(person, f"{who}/promise")
+    shop.open(LEADS, "write")
+    for who, person in (("member", anna), ("cockpit", desk)):
+        findings(person, f"{who}/sorting")
+    leads = shop.lead.one("marking", shop.prompt(LEADS)["id"])["targets"]
+    _sort(shop, [*members, shop.robot("Ada", "sales")], leads[:2], "missing")
+    shop.open(LEADS, "reveal")
+    for who, person in (("member", anna), ("cockpit", desk), ("projector", wall)):
+        findings(person, f"{who}/sorted")
     assert not findings.found, "\n".join(findings.found)
 
 

@@ -40,6 +40,7 @@ export class Hold {
   readonly #wording: () => Wording;
   readonly #locked: () => boolean;
   readonly #writer: PenWriter;
+  #taking: Promise<Answer> | undefined;
 
   readonly holding: boolean = $derived.by(() => this.words.pen !== "" && this.words.pen === room.me);
   readonly held: boolean = $derived.by(() => this.words.pen !== "" && !this.holding);
@@ -107,16 +108,36 @@ export class Hold {
     return this.#wording();
   }
 
-  async take(words: string = this.mine ?? this.words.text): Promise<void> {
+  /** The field opens under the hands at once; what is typed before the pen is here goes with it. */
+  begin(): void {
     if (this.#locked() || this.held) return;
-    this.why = "";
-    const answer = await room.do({ t: "take_pen", text: this.words.id });
-    if (!answer.ok) return void (this.why = whyNot(answer));
-    this.mine = words;
-    this.#dirty = words.trim() !== this.words.text;
+    this.mine ??= this.words.text;
     this.#ground = this.words.text;
-    if (this.#dirty) this.#writer.write(words);
+    this.focused = true;
     setTimeout(() => this.field?.focus());
+    void this.take();
+  }
+
+  async take(words?: string): Promise<void> {
+    if (this.#locked() || this.held) return;
+    if (words !== undefined) this.mine = words;
+    this.why = "";
+    this.#taking ??= room.do({ t: "take_pen", text: this.words.id });
+    const answer = await this.#taking;
+    this.#taking = undefined;
+    if (!answer.ok) return this.#without(answer);
+    const mine = (this.mine ??= this.words.text);
+    this.#dirty = mine.trim() !== this.words.text;
+    this.#ground = this.words.text;
+    if (this.#dirty) this.#writer.write(mine);
+    setTimeout(() => this.field?.focus());
+  }
+
+  #without(answer: Extract<Answer, { ok: false }>): void {
+    this.why = whyNot(answer);
+    if (this.#dirty) return;
+    this.focused = false;
+    this.mine = undefined;
   }
 
   async typed(words: string): Promise<void> {
@@ -124,10 +145,18 @@ export class Hold {
     this.#dirty = true;
     this.#draft().set(words);
     if (this.holding) this.#writer.write(words);
-    else if (!this.held && this.words.text === this.#ground) await this.take(words);
+    else if (!this.held && !this.#taking && this.words.text === this.#ground) await this.take();
+  }
+
+  /** The pen is here, or on its way. */
+  get busy(): boolean {
+    return this.holding || this.#taking !== undefined;
   }
 
   async drop(): Promise<void> {
+    await this.#taking;
+    // Whoever asked for the pen hears of it first.
+    await Promise.resolve();
     await this.#writer.settled();
     const answer = await room.do({ t: "drop_pen", text: this.words.id });
     if (!answer.ok) this.why = refusedText(answer.code, answer.detail);
