@@ -1,6 +1,6 @@
 /** What people mark, and what was said of it once it lies open. All are reactive, because the room's records are. */
 import { room } from "../room.svelte";
-import type { ClauseRecord, MarkingRecord, OwnMark, RowRecord, SplitRecord } from "../sync/wire";
+import type { ClauseRecord, MarkingRecord, OwnMark, RowRecord } from "../sync/wire";
 import { say } from "../words.svelte";
 import { cellOf, headOf, nameOfRow, numberOf, saidIn } from "./rows";
 
@@ -13,7 +13,11 @@ export interface Target {
   sentences: string[];
 }
 
-export const markingOf = (prompt: string): MarkingRecord | undefined => room.get("marking", prompt);
+/** What is sorted, read or scored under a prompt: each thing gets one of a few answers. Figures are in ../marks. */
+export function choicesOf(prompt: string): MarkingRecord | undefined {
+  const found = room.get("marking", prompt);
+  return found?.marks.kind === "choice" ? found : undefined;
+}
 
 export const myMark = (prompt: string, target: string): Required<OwnMark> => ({
   choice: "",
@@ -22,10 +26,7 @@ export const myMark = (prompt: string, target: string): Required<OwnMark> => ({
   ...room.get("own_marks", `${prompt}@${room.me}`)?.marks[target],
 });
 
-export const marked = (mark: OwnMark): boolean => Boolean(mark.choice) || (mark.value ?? null) !== null;
-
-export const splitOf = (prompt: string, target: string): SplitRecord | undefined =>
-  room.get("split", `${prompt}@${target}`);
+export const marked = (mark: OwnMark): boolean => Boolean(mark.choice);
 
 export function targetOf(marking: MarkingRecord, id: string): Target {
   switch (marking.marks.of) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { criteriaHold, differingFirst, homeFirst, nextOpen, pieces, sharedStems, stem, strip } from "./order";
+import { criteriaHold, differingFirst, homeFirst, nextOpen, pieces, sharedStems, stem } from "./order";
 
 describe("the deck", () => {
   it("goes on to the next card without a mark, round and round", () => {
@@ -37,22 +37,6 @@ describe("two rounds", () => {
   it("send a team home below 70 %", () => {
     expect(homeFirst(round(9, 0.69, 0.7))).toEqual(["marketing"]);
     expect(homeFirst(round(9, 0, 0.5))).toEqual(["sales"]); // nobody of marketing sorted
-  });
-});
-
-describe("figures on a line", () => {
-  it("lie between the smallest and the largest, equal ones on top of each other", () => {
-    const { low, high, marks } = strip([0.8, 0.8], [0.6]);
-    expect([low, high]).toEqual([0.6, 0.8]);
-    expect(marks).toEqual([
-      { team: "marketing", at: 1, row: 0 },
-      { team: "marketing", at: 1, row: 1 },
-      { team: "sales", at: 0, row: 0 },
-    ]);
-  });
-  it("stand in the middle when all are one, and nowhere when there are none", () => {
-    expect(strip([0.5], [0.5]).marks.map((mark) => mark.at)).toEqual([0.5, 0.5]);
-    expect(strip([], []).marks).toEqual([]);
   });
 });
 

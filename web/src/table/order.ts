@@ -51,25 +51,6 @@ export const criteriaHold = (round: Sorted): boolean => round.of > 0 && round.ag
 export const homeFirst = (round: Sorted): ("marketing" | "sales")[] =>
   (["marketing", "sales"] as const).filter((team) => round.within[team] > 0 && round.within[team] < TEAM_AGREES);
 
-/** Figures on a line from the smallest to the largest, 0…1; equal ones are stacked by their number. */
-export function strip(
-  marketing: readonly number[],
-  sales: readonly number[],
-): { low: number; high: number; marks: { team: "marketing" | "sales"; at: number; row: number }[] } {
-  const all = [...marketing, ...sales];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const place = (value: number): number => (high > low ? (value - low) / (high - low) : 0.5);
-  const stacked = (team: "marketing" | "sales", values: readonly number[]) =>
-    values.map((value, index) => ({
-      team,
-      at: place(value),
-      row: values.slice(0, index).filter((other) => Math.abs(place(other) - place(value)) < 0.02).length,
-    }));
-  return all.length > 0
-    ? { low, high, marks: [...stacked("marketing", marketing), ...stacked("sales", sales)] }
-    : { low: 0, high: 0, marks: [] };
-}
-
 /** Words that people would not call shared: too short or too common to say anything. */
 const SMALL = new Set(
   (

@@ -184,7 +184,6 @@ table-round-criteria = Below 8 of 10: go back to the criteria. Which one was mis
 table-round-within = { $team } agrees within itself: { $share }.
 table-round-home = Below 70%: settle it at home first.
 table-round-missing = Data that was missing: { $list }
-table-strip = { $name }. { $marketing }: { $m }. { $sales }: { $s }.
 
 # the same word, another content
 table-views = What both teams said

@@ -199,7 +199,6 @@ table-round-criteria = Poniżej 8 z 10: wróćcie do kryteriów. Którego zabrak
 table-round-within = Zgodność w zespole { $team }: { $share }.
 table-round-home = Poniżej 70%: najpierw ustalcie to u siebie.
 table-round-missing = Brakujące dane: { $list }
-table-strip = { $name }. { $marketing }: { $m }. { $sales }: { $s }.
 
 # ten sam wyraz, inna treść
 table-views = Co powiedziały oba zespoły
