@@ -12,6 +12,7 @@ Visit = Callable[[Person, str], None]
 
 QUESTIONS = "nine-questions"
 BOARD = "canvas-basic"
+TABLED = {"pl": "Wspólne definicje", "en": "Shared definitions"}
 STEPS: list[dict[str, Any]] = [
     {"activity": "check-in", "phases": {"write": 2, "reveal": 1, "discuss": 5}},
     {"activity": QUESTIONS, "prompts": [{"id": one} for one in ("q2", "q4", "q5", "q6", "q7")]},
@@ -111,6 +112,12 @@ def adapted(person: Person, visit: Visit) -> None:
     page.locator("li.prompt .tools > button").nth(1).click()
     page.get_by_role("button", name=pattern(person.say("adapt-add-zone"), whole=False)).click()
     visit(person, "adapt-step")
+    name = page.locator("li.step .what", has_text=pattern(TABLED[person.language], whole=False))
+    name.first.click()
+    page.locator("details.columns summary").first.click()
+    page.locator("details.columns .tools .quiet").first.click()
+    page.get_by_role("button", name=pattern(person.say("adapt-column-add"))).first.click()
+    visit(person, "adapt-columns")
     person.button("adapt-add").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     visit(person, "adapt-add")

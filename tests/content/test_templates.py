@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - one slip a line can be read as a table
 """A company's agenda: made of wishes, written as YAML, read again; what runs is the same on every way."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -300,3 +301,8 @@ def test_a_template_that_stands_in_the_folder_is_checked_like_everything_there(t
         load(folder)
     assert caught.value.file == "watomir/nasza.yaml"
     assert caught.value.line == 1 + text[: text.index("siesta")].count("\n")
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    (example,) = re.findall(r"```yaml\n(template:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert [step.kind for step in template_steps(KNOWN, read(example))] == ["board", "break", "questions"]
