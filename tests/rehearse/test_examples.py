@@ -159,3 +159,75 @@ def test_the_exported_workshop_is_whole(example: Example) -> None:
     said = json.dumps(exported, ensure_ascii=False)
     for item in (*example.file["notes"], *example.file["agreed"]):
         assert json.dumps(item["text"], ensure_ascii=False) in said
+
+
+# ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def tables_of(example: Example) -> dict[str, Any]:
+    found: dict[str, Any] = example.file["tables"]
+    return found
+
+
+def test_the_funnel_comes_to_the_volumes_of_the_file(example: Example) -> None:
+    funnel, file = example.facts["funnel"], tables_of(example)["funnel"]
+    for stream, spot in file["streams"].items():
+        levels = funnel["streams"][stream]
+        assert {level: found["volume"] for level, found in levels.items()} == spot["target"]["volumes"]
+        assert {level: found["baseline"] for level, found in levels.items()} == spot["baseline"]["volumes"]
+    totals = file["totals"]
+    assert (funnel["won"], funnel["revenue"]) == (totals["won"], totals["revenue_pln"])
+    assert (funnel["pipeline"], funnel["coverage"]) == (totals["pipeline_value_pln"], totals["pipeline_coverage"])
+
+
+def test_every_row_of_every_table_is_there_and_agreed(example: Example) -> None:
+    facts, file = example.facts, tables_of(example)
+    lists = {name: file[name] for name in ("definitions", "metrics", "meetings")}
+    assert {name: list(facts[name]) for name in lists} == {n: [row["id"] for row in rows] for n, rows in lists.items()}
+    assert [step["id"] for step in facts["process"]] == [step["id"] for step in file["process"]]
+    others = {name: len(rows) for name, rows in facts["tables"].items()}
+    for name in ("channels", "risks", "escalation", "lead_sources", "personas", "customer_journey", "actions"):
+        assert others[name] == len(file[name]), name
+    assert others["handover_fields"] == len(file["handover_fields"])
+    rows = [*facts["definitions"].values(), *facts["metrics"].values(), *facts["process"], *facts["meetings"].values()]
+    assert {row["status"] for row in rows} == {"agreed"}
+
+
+def test_promises_are_those_of_the_file_and_were_taken_on(example: Example) -> None:
+    for team in TEAMS:
+        wanted, found = tables_of(example)["commitments"][team], example.facts["commitments"][team]
+        assert [(one["id"], one["clause"], one["owner"], one["target"]) for one in found] == [
+            (one["id"], one["clause"], one["owner"], one["target"]) for one in wanted
+        ]
+        assert all(one["promised"] and one["status"] == "agreed" for one in found)
+
+
+def test_definitions_and_steps_say_what_the_file_says(example: Example) -> None:
+    for wanted in tables_of(example)["definitions"]:
+        found = example.facts["definitions"][wanted["id"]]
+        assert (found["term"], found["sentence"], found["must"]) == (wanted["term"], wanted["sentence"], wanted["must"])
+        if "time_limit" in wanted:
+            limit = {name: wanted["time_limit"][name] for name in ("value", "unit")}
+            assert found["time_limit"] == limit
+    for wanted, found in zip(tables_of(example)["process"], example.facts["process"], strict=True):
+        ways = [way["to"] if isinstance(way, dict) else way for way in wanted["next"]]
+        assert (found["name"], found["responsible"], found.get("next", [])) == (
+            wanted["name"],
+            wanted["responsible"],
+            ways,
+        )
+
+
+def majority(marks: list[str]) -> str:
+    counts = Counter(mark.partition(":")[0] for mark in marks).most_common(2)
+    return counts[0][0] if len(counts) == 1 or counts[0][1] > counts[1][1] else ""
+
+
+def test_people_sort_the_same_leads_more_alike_after_the_words_were_changed(example: Example) -> None:
+    file = tables_of(example)["calibration"]
+    agreed = []
+    for one in file["rounds"]:
+        sides = [[majority([one[p][at] for p in one if p[0] == side]) for at in range(10)] for side in "ms"]
+        agreed.append(sum(1 for m, s in zip(*sides, strict=True) if m and m == s))
+    assert [one["agreed"] for one in example.facts["calibration"]["rounds"]] == agreed
+    assert agreed[0] < 8 <= agreed[1]

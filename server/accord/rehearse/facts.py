@@ -8,6 +8,7 @@ from accord.domain.catalogue import TEAMS
 from accord.rehearse.person import Record
 from accord.rehearse.play import Rehearsal
 from accord.rehearse.script import Place
+from accord.rehearse.table_facts import tables
 
 Facts = dict[str, Any]
 
@@ -60,6 +61,7 @@ def facts(rehearsal: Rehearsal) -> Facts:
         "divergence": _filled(prompts, lambda prompt: _divergence(seen, prompt)),
         "results": {key: _result(seen, prompt) for key, prompt in prompts.items()},
         "sections": [_section(seen, s) for s in sorted(seen.public.all("section"), key=lambda s: int(s["order"]))],
+        **tables(seen.public, seen.player, rehearsal.rows),
         "versions": [_version(seen, version) for version in seen.public.all("version")],
         "refusals": [refusal for person in rehearsal.connected for refusal in person.refusals],
     }

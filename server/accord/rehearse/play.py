@@ -13,6 +13,7 @@ from accord.domain.commands import Command
 from accord.domain.words import NOTE
 from accord.live.peer import Bucket
 from accord.rehearse.agenda import steps
+from accord.rehearse.filling import Filling
 from accord.rehearse.person import ANSWER_WITHIN, Person, Record
 from accord.rehearse.script import LATER, PASS, Accord, Keys, Player, Script, Written
 from accord.rehearse.site import Browser, Trouble
@@ -46,7 +47,7 @@ class Pace:
         return sorted(self._chance.uniform(BEGIN, END) * seconds for _ in range(n))
 
 
-class Rehearsal:
+class Rehearsal(Filling):
     """One workshop. `people`: player → connection; `lead` is the facilitator's; `watch` sees what everybody sees.
 
     `polite` keeps to the limits of a server that others use too.
@@ -72,6 +73,7 @@ class Rehearsal:
         self._theme_keys = Keys("theme-")
         self._played: set[tuple[str, str]] = set()
         self._shown: set[str] = set()
+        self.rows = {}
 
     # --- coming together ---
 
@@ -148,11 +150,14 @@ class Rehearsal:
         for step in sorted(self.lead.all("step"), key=lambda one: int(one["order"])):
             for turn, prompts in enumerate(step["turns"]):
                 await self._turn(step["id"], turn, prompts)
+                await self.fill(step["id"], turn, prompts)
                 later += [(step["id"], turn, accord) for accord in self._accords(prompts)]
                 later = await self._agree_what_can(later)
             await self.lead.do(c.FinishStep(step["id"]))
         for item in self.script.parking:
             await self.lead.do(c.Park(item.key, item.text, item.owner, item.due))
+        if any(self.script.period):
+            await self.lead.do(c.SetPeriod(*self.script.period))
 
     def _accords(self, prompts: Iterable[str]) -> list[Accord]:
         places = [self.places[prompt] for prompt in prompts]

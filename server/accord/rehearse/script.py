@@ -20,6 +20,7 @@ from accord.domain.planning import SCALES
 from accord.domain.words import NAME, NOTE, TITLE, WORDING, clean_name
 from accord.errors import Refused
 from accord.rehearse.nodes import Broken, Mistake, Value, read
+from accord.rehearse.tables import Filled, Tables, spread
 from accord.rehearse.words import spoken
 
 MOST_PEOPLE: Final = 480
@@ -87,8 +88,17 @@ class Later(Struct, frozen=True):
     due: str
 
 
+class Sorted(Struct, frozen=True):
+    """A round in which everybody sorted the cards of a calibration: player → card → (choice, words)."""
+
+    marks: dict[str, dict[str, tuple[str, str]]]
+
+
 class Script(Struct, frozen=True):
-    """A whole file. `ratings`: place → player → value; `scales`: lowest and highest value of those places."""
+    """A whole file. `ratings`: place → player → value; `scales`: lowest and highest value of those places.
+
+    `period`: from, to and review of the agreement, ISO dates or "".
+    """
 
     title: str
     company: str
@@ -102,11 +112,15 @@ class Script(Struct, frozen=True):
     accords: tuple[Accord, ...]
     parking: tuple[Later, ...]
     remarks: tuple[Mistake, ...]
+    rows: tuple[Filled, ...] = ()
+    rounds: tuple[Sorted, ...] = ()
+    period: tuple[str, str, str] = ("", "", "")
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Everything that is written, rated or agreed under, in the order of the file."""
-        given = (*(n.place for n in self.notes), *self.ratings, *(a.place for a in self.accords))
+        tables = (row.place for row in self.rows)
+        given = (*(n.place for n in self.notes), *self.ratings, *(a.place for a in self.accords), *tables)
         return tuple(dict.fromkeys(given))
 
     def members(self, team: Team | None = None) -> list[Player]:
@@ -175,10 +189,47 @@ class _Reader:
             notes=tuple(self.notes.values()),
             ratings=self._ratings(),
             scales=self.scales,
-            accords=self._accords(),
+            accords=(*self._accords(), *self._said_of_tables()),
             parking=self._parking(),
             remarks=(),
+            rows=self._rows(),
+            rounds=tuple(self._round(spot) for spot in self.root["tables"]["calibration"]["rounds"].list()),
+            period=self._period(),
         )
+
+    # --- tables ---
+
+    def _rows(self) -> tuple[Filled, ...]:
+        names = {player.id: player.name for player in self.players.values()}
+        found = Tables(self.root, self.language, names, Keys("row-").of).rows()
+        return spread(found, {team: [player.id for player in self._members(team)] for team in TEAMS})
+
+    def _said_of_tables(self) -> list[Accord]:
+        """What the tables say in sentences is agreed as one."""
+        tables, keys = self.root["tables"], Keys("said-")
+        rule, mode = tables["reporting"]["data_rule"], tables["cooperation"]["text"]
+        found = [(("reporting", "central_tool"), rule), (("meetings-communication", "mode"), mode)]
+        everybody = {player.id: USUAL_LEVEL for player in self._members()}
+        return [
+            Accord(place[1], keys.of(place[1]), place, spot.text(WORDING), (), everybody, {}, None)
+            for place, spot in found
+            if spot
+        ]
+
+    def _round(self, spot: Value) -> Sorted:
+        """Lists of choices, one for each card in its order; words stand behind a colon: "reject: no company"."""
+        cards = [card["id"].raw() for card in self.root["tables"]["calibration"]["leads"].list()]
+        marks: dict[str, dict[str, tuple[str, str]]] = {}
+        for player in self._members():
+            said = [one.raw().partition(":") for one in spot[player.id].list()]
+            pairs = ((choice.strip(), words.strip()) for choice, _, words in said)
+            marks[player.id] = dict(zip(cards, pairs, strict=False))
+        return Sorted(marks)
+
+    def _period(self) -> tuple[str, str, str]:
+        sla = self.root["sla"]
+        start, end, review = (self._date(sla[name]) for name in ("valid_from", "valid_to", "review_date"))
+        return tuple("" if one is None else one.isoformat() for one in (start, end, review))  # type: ignore[return-value]
 
     def _zone(self, value: Value) -> str:
         name = value.raw() or "Europe/Warsaw"

@@ -77,3 +77,7 @@ rehearse-no-section = “{ $value }” is no section of the agreement.
 rehearse-cut = Longer than a room keeps; cut after { $limit } characters.
 rehearse-replaces = A second result for { $place }; it takes the place of the first.
 rehearse-not-asked = { $value } shows { $level }; only at 3 or below words are asked for, so these are left out.
+
+# Words that a rehearsal file has as codes.
+rehearse-measured-from = measured from { $date }
+rehearse-its-owner = the commitment's owner

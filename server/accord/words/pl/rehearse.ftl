@@ -80,3 +80,7 @@ rehearse-no-section = „{ $value }” nie jest sekcją umowy.
 rehearse-cut = Dłuższe, niż pokój przechowuje; ucięte po { $limit } znakach.
 rehearse-replaces = Drugi wynik dla { $place }; zajmuje miejsce pierwszego.
 rehearse-not-asked = { $value } pokazuje { $level }; o słowa pytamy dopiero przy 3 i niżej, więc te pomijamy.
+
+# Words that a rehearsal file has as codes.
+rehearse-measured-from = mierzymy od { $date }
+rehearse-its-owner = osoba odpowiedzialna za zobowiązanie
