@@ -7,7 +7,7 @@ from typing import Any
 from accord.domain.catalogue import TEAMS
 from accord.rehearse.person import Record
 from accord.rehearse.play import Rehearsal
-from accord.rehearse.script import Place
+from accord.rehearse.script import OF_TABLES, Place
 from accord.rehearse.table_facts import tables
 
 Facts = dict[str, Any]
@@ -42,6 +42,11 @@ class Seen:
     def notes_of(self, prompt: str) -> list[Record]:
         return sorted(self.of("note", prompt), key=lambda note: int(note["place"]))
 
+    def of_table(self, clause: Record) -> bool:
+        """It says what a table says in a sentence."""
+        result = self.public.get("result", clause.get("result", ""))
+        return result is not None and self.rehearsal.places.get(result["prompt"]) in OF_TABLES
+
     def ids(self, notes: Iterable[str]) -> list[str]:
         return [self.notes.get(note, note) for note in notes]
 
@@ -53,13 +58,15 @@ def facts(rehearsal: Rehearsal) -> Facts:
     """The whole of facts.json."""
     seen = Seen(rehearsal)
     prompts = {"/".join(place): prompt for place, prompt in seen.prompts().items()}
+    sentences = {"/".join(place) for place in OF_TABLES} & set(prompts)
     return {
         "people": _people(seen),
         "notes": _filled(prompts, lambda prompt: _notes(seen, prompt)),
         "themes": _filled(prompts, lambda prompt: _themes(seen, prompt)),
         "votes": _filled(prompts, lambda prompt: _votes(seen, prompt)),
         "divergence": _filled(prompts, lambda prompt: _divergence(seen, prompt)),
-        "results": {key: _result(seen, prompt) for key, prompt in prompts.items()},
+        "results": {key: _result(seen, one) for key, one in prompts.items() if key not in sentences},
+        "sentences": {key: _result(seen, prompts[key])["wording"] for key in sorted(sentences)},
         "sections": [_section(seen, s) for s in sorted(seen.public.all("section"), key=lambda s: int(s["order"]))],
         **tables(seen.public, seen.player, rehearsal.rows),
         "versions": [_version(seen, version) for version in seen.public.all("version")],
@@ -111,10 +118,11 @@ def _divergence(seen: Seen, prompt: Record) -> Facts:
 
 
 def _result(seen: Seen, prompt: Record) -> Facts:
-    result = next(iter(seen.of("result", prompt["id"])), None)
+    result = next((one for one in seen.of("result", prompt["id"]) if not one.get("rows")), None)
     if result:
         return _outcome(seen, "agreed", result, list(result["consent"].values()), result["reservations"])
-    parked = next((p for p in seen.of("proposal", prompt["id"]) if p["status"] == "parked"), None)
+    asked = (p for p in seen.of("proposal", prompt["id"]) if not p.get("rows"))
+    parked = next((p for p in asked if p["status"] == "parked"), None)
     if parked:
         shown = (seen.public.get("hands", parked["id"]) or {"hands": []})["hands"]
         return _outcome(seen, "parked", parked, [h["level"] for h in shown], [h for h in shown if h.get("reason")])
@@ -136,8 +144,12 @@ def _outcome(seen: Seen, status: str, record: Record, levels: list[int], hands: 
 def _section(seen: Seen, section: Record) -> Facts:
     clauses = [clause for clause in seen.public.all("clause") if clause["section"] == section["id"]]
     clauses.sort(key=lambda clause: (clause["order"], clause["id"]))
-    said = [{"id": one["id"], "text": one["text"], "sources": seen.ids(one.get("sources", ()))} for one in clauses]
-    return {"id": section["id"], "status": "covered" if section["covered"] else "not_covered", "clauses": said}
+    worded = [one for one in clauses if one["text"] and not seen.of_table(one)]
+    said = [{"id": one["id"], "text": one["text"], "sources": seen.ids(one.get("sources", ()))} for one in worded]
+    names = seen.rehearsal.rows
+    rows = [names[one["row"]].id if one["row"] in names else one["row"] for one in clauses if not one["text"]]
+    status = "covered" if section["covered"] else "not_covered"
+    return {"id": section["id"], "status": status, "clauses": said, "rows": rows}
 
 
 def _version(seen: Seen, version: Record) -> Facts:

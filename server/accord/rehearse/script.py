@@ -27,6 +27,8 @@ MOST_PEOPLE: Final = 480
 MOST_VOTES: Final = 99
 """Dots per person and prompt."""
 PASS: Final = 3
+OF_TABLES: Final = (("reporting", "central_tool"), ("meetings-communication", "mode"))
+"""Where what the tables say in a sentence is agreed."""
 USUAL_LEVEL: Final = 4
 """Consent where a file has none: whoever wrote down that it was agreed saw nobody below 3."""
 LATER: Final = timedelta(days=30)
@@ -208,7 +210,7 @@ class _Reader:
         """What the tables say in sentences is agreed as one."""
         tables, keys = self.root["tables"], Keys("said-")
         rule, mode = tables["reporting"]["data_rule"], tables["cooperation"]["text"]
-        found = [(("reporting", "central_tool"), rule), (("meetings-communication", "mode"), mode)]
+        found = list(zip(OF_TABLES, (rule, mode), strict=True))
         everybody = {player.id: USUAL_LEVEL for player in self._members()}
         return [
             Accord(place[1], keys.of(place[1]), place, spot.text(WORDING), (), everybody, {}, None)
