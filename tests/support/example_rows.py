@@ -9,6 +9,7 @@ from accord.domain import events as e
 from accord.domain.apply import fold
 from accord.domain.catalogue import TEAMS, Plan, Seat, TeamNames, Text
 from accord.domain.lint import model as m
+from accord.domain.lint.rows import SECTIONS
 from accord.domain.planning import plan_steps
 from accord.domain.state import EMPTY, Clause, Person, Result, Row, State, Wording, change
 from accord.domain.term import Period
@@ -153,6 +154,11 @@ def workshop(tree: Tree) -> State:
         kept = {name: Wording(words(cells[name]), 1) for name in cells if name in fields and words(cells[name])}
         rows[id_] = Row(id_, table, prompts.get(table, next(iter(state.prompts))), place, kept, by="m1")
         rows[id_] = change(rows[id_], result=CONSENTED, agreed=1)
+    own = {f"{id_}.{SECTIONS[row.table]}": row for id_, row in rows.items()}
+    standing = {
+        key: Clause(key, key.partition(".")[2], 1 + n, Wording(""), CONSENTED, row=row.id)
+        for n, (key, row) in enumerate(own.items())
+    }
     sla = tree["sla"]
     central = next((id_ for id_, p in state.planned_prompts.items() if p.prompt.id == "central_tool"), "")
     tool = Result("r1", central, tree["tables"]["reporting"]["central_tool"], {}, (), 0)
@@ -161,7 +167,7 @@ def workshop(tree: Tree) -> State:
         people={p["id"]: _person(p) for p in tree["participants"]},
         rows=rows,
         results={"r1": tool} if central else {},
-        clauses={c.id: _clause(c) for c in document(tree).clauses},
+        clauses={c.id: _clause(c) for c in document(tree).clauses} | standing,
         period=Period(sla["valid_from"] or "", sla["valid_to"] or "", sla["review_date"] or ""),
     )
 

@@ -29,12 +29,10 @@ describe("findings", () => {
     ]);
   });
 
-  it("lead to the cell first, then its row, its clause, its chapter", () => {
+  it("lead to the clause of their row first, then to a clause, then to the chapter", () => {
     expect(places(finding("x", "warn", "sales_sla"))).toEqual([
-      "cell-r1-if_missed",
-      "row-r1",
-      "clause-r1",
       "clause-r1.sales_sla",
+      "clause-r1",
       "section-sales_sla",
     ]);
   });

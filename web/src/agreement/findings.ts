@@ -74,11 +74,5 @@ export function worst(findings: readonly Finding[], kept: ReadonlySet<string>): 
 
 /** Ids of elements that may stand for the place, the nearest first. */
 export function places(finding: Finding): string[] {
-  return [
-    ...(finding.field ? [`cell-${finding.object}-${finding.field}`] : []),
-    `row-${finding.object}`,
-    `clause-${finding.object}`,
-    `clause-${finding.object}.${finding.section}`,
-    `section-${finding.section}`,
-  ];
+  return [`clause-${finding.object}.${finding.section}`, `clause-${finding.object}`, `section-${finding.section}`];
 }

@@ -143,6 +143,7 @@ agreement-finding-ways = { $n ->
     [one] This would be enough:
    *[other] Any one of these would be enough:
 }
+agreement-finding-draft = Not agreed yet, in the table “{ $table }”; it stops nothing.
 agreement-finding-go = Go there
 agreement-finding-go-of = Go there: { $text }
 agreement-finding-keep = Keep on purpose

@@ -161,6 +161,7 @@ agreement-finding-ways = { $n ->
     [one] Wystarczy:
    *[other] Wystarczy jedno z tych:
 }
+agreement-finding-draft = Jeszcze bez zgody, w tabeli „{ $table }”; niczego nie zatrzymuje.
 agreement-finding-go = Pokaż miejsce
 agreement-finding-go-of = Pokaż miejsce: { $text }
 agreement-finding-keep = Zostawiamy świadomie
