@@ -1,10 +1,15 @@
 """The funnel on paper: where its bands lie, and what a reader of the document finds of it."""
 
 import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
+import pdfua
+import pikepdf
 import pytest
 from msgspec import structs
-from tests.agreement.conftest import plain
+from tests.agreement.conftest import pages, plain
 from tests.domain.test_funnel_rows import with_levels
 from tests.support.funnels import lines
 from tests.support.workshops import Scene
@@ -121,6 +126,26 @@ def test_a_level_that_is_called_as_it_began_is_called_so_in_the_readers_language
 
     assert (second("en", "MQL"), second("pl", "MQLs")) == ("MQLs", "MQL")
     assert second("en", "Dobre kontakty") == "Dobre kontakty"
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_printed_funnel_can_be_read_by_a_screen_reader(language: Language, pdf: Callable[..., Path]) -> None:
+    path = pdf(html.page(with_funnel(language)))
+    assert not pdfua.validate(str(path)).findings
+    text = " ".join(pages(path))
+    assert all(words in text for words in ("MQL", "64", "4.1"))
+    with pikepdf.open(path) as file:
+        texts = [str(one.get("/Alt", "")) for kind, one in elements(file.Root.StructTreeRoot) if kind == "Figure"]
+    assert any(plain(one).startswith(("Lejek od", "The funnel from")) for one in texts)
+
+
+def elements(element: Any) -> Iterator[tuple[str, Any]]:
+    """(kind, element) of a tagged document, in reading order."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield str(kid["/S"])[1:], kid
+            yield from elements(kid)
 
 
 # ── from consent to the document ─────────────────────────────────────────────────────────────────────────────────────

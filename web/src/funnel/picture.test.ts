@@ -64,14 +64,18 @@ describe("the picture of a funnel", () => {
     expect(["GOAL-03", "GOAL-13", "GOAL-12"].map((rule) => weight({ rule }))).toEqual(["error", "warn", "info"]);
   });
 
-  it("keeps remarks of one rule together", () => {
-    const some = ["GOAL-01", "GOAL-01", "GOAL-12"].map((rule) => ({
+  it("keeps remarks of one rule together, the heaviest first", () => {
+    const some = ["GOAL-12", "GOAL-13", "GOAL-01", "GOAL-01"].map((rule) => ({
       rule,
       stream: "",
       level: "",
       next: "",
       values: {},
     }));
-    expect(byRule(some).map((one) => one.length)).toEqual([2, 1]);
+    expect(byRule(some).map((one) => one.map(({ rule }) => rule))).toEqual([
+      ["GOAL-01", "GOAL-01"],
+      ["GOAL-13"],
+      ["GOAL-12"],
+    ]);
   });
 });

@@ -126,9 +126,12 @@ export function after(funnel: FunnelRecord, lever: Pick<Lever, "stream" | "level
   return levels[levels.findIndex((one) => one.id === lever.level) + 1];
 }
 
-/** Remarks of one rule together, in the order in which they came. */
+const HEAVIEST = ["error", "warn", "info"];
+
+/** Remarks of one rule together; what stops first, what only hints last. */
 export function byRule(remarks: readonly Remark[]): Remark[][] {
   const found = new Map<string, Remark[]>();
   for (const remark of remarks) found.set(remark.rule, [...(found.get(remark.rule) ?? []), remark]);
-  return [...found.values()];
+  const heavy = (some: readonly Remark[]): number => HEAVIEST.indexOf(some[0] ? weight(some[0]) : "info");
+  return [...found.values()].sort((one, other) => heavy(one) - heavy(other));
 }
