@@ -6,6 +6,7 @@ import pytest
 from accord import resources
 from accord.content import CustomPrompt, CustomStep, custom_steps, load, plan_steps
 from accord.domain.catalogue import AgendaItem, Catalogue, PlannedStep
+from accord.domain.planning import asked_again
 from accord.errors import Refused
 
 
@@ -261,3 +262,24 @@ def test_a_wish_that_cannot_be_planned_is_refused(catalogue: Catalogue, wish: ob
         custom_steps(catalogue, wish)
     assert caught.value.code == "bad_input"
     assert caught.value.detail["field"]
+
+
+@pytest.mark.parametrize(
+    ("agenda", "again"),
+    [
+        ("full-day", "s20.today_state"),
+        ("half-day", "s13.today_state"),
+        ("series-4x60", "s20.today_state"),
+        ("quarterly-review", "s8.today_state"),
+        ("starter-90", ""),  # nobody writes in its check-out
+        ("heads-first", ""),  # nor in its check-in
+    ],
+)
+def test_how_people_work_together_is_asked_again_as_they_leave(catalogue: Catalogue, agenda: str, again: str) -> None:
+    plain = plan_steps(catalogue, agenda)
+    steps = asked_again(plain)
+    more = {p.id for s in steps for p in s.prompts} - {p.id for s in plain for p in s.prompts}
+    assert more == ({again} if again else set())
+    asked = next((p.prompt for s in steps for p in s.prompts if p.id == again), None)
+    assert asked is None or (asked.scale is not None and asked.feeds == ())
+    assert not again or again in next(s for s in steps if again.startswith(f"{s.id}.")).turns[0]

@@ -7,7 +7,7 @@ from accord.domain import commands as c
 from accord.domain.attending import present, promised
 from accord.domain.catalogue import TEAMS, Catalogue, Plan, PlannedPrompt, PlannedStep, TeamNames
 from accord.domain.heads import comments
-from accord.domain.planning import plan_steps
+from accord.domain.planning import asked_again, plan_steps
 from accord.domain.state import Person, asked_about, members, rows_of
 
 DAY = 86_400_000
@@ -17,7 +17,7 @@ MINUTE = 60_000
 def planned(catalogue: Catalogue, agenda: str) -> Plan:
     known = catalogue.agendas[agenda]
     teams = {team: TeamNames(both(team), "") for team in TEAMS}
-    steps = plan_steps(catalogue, agenda)
+    steps = asked_again(plan_steps(catalogue, agenda))
     plan = Plan("Workshop", "Company", ("en",), "Europe/Warsaw", teams, agenda, known.name, steps, catalogue.sections)
     return structs.replace(plan, sittings=known.sittings)
 

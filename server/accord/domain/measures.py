@@ -93,6 +93,25 @@ def ratings(state: State, prompt: str) -> dict[Team, tuple[int, ...]]:
     return {team: tuple(sorted(v for p, v in found.items() if _team(state, p) == team)) for team in TEAMS}
 
 
+def change(state: State, prompt: str) -> tuple[str, dict[Team, float], dict[Team, float]] | None:
+    """(the prompt that asked first, means then, means now) of a scale that is asked again, per team with answers."""
+    asked = state.planned_prompts[prompt].prompt
+    same = [p for p, planned in state.planned_prompts.items() if planned.prompt.id == asked.id and planned.prompt.scale]
+    first = next((p for p in sorted(same, key=lambda p: state.order_of[p]) if _rated(state, p)), "")
+    if not asked.scale or not first or state.order_of[first] >= state.order_of[prompt]:
+        return None
+    before, after = _means(state, first), _means(state, prompt)
+    return (first, before, after) if before and after else None
+
+
+def _means(state: State, prompt: str) -> dict[Team, float]:
+    return {team: mean(found) for team, found in ratings(state, prompt).items() if found}
+
+
+def _rated(state: State, prompt: str) -> bool:
+    return state.prompts[prompt].revealed and bool(state.ratings.get(prompt))
+
+
 def _sides(notes: Iterable[Note]) -> dict[str, set[str]]:
     """Theme → teams that raised it."""
     sides: dict[str, set[str]] = {}

@@ -117,3 +117,19 @@ def plan_steps(catalogue: Catalogue, agenda_id: str) -> tuple[PlannedStep, ...]:
     first, *others = (_from_agenda(catalogue, f"s{n}", item) for n, item in enumerate(agenda.items, 1))
     before = (*((agenda.prework,) if agenda.prework else ()), *agenda.rules)
     return (replace(first, tips=(*before, *first.tips)), *others)
+
+
+STATE: Final = "today_state"
+
+
+def asked_again(steps: tuple[PlannedStep, ...]) -> tuple[PlannedStep, ...]:
+    """How people work together is asked as they come and, to show the change, as they leave (domain.md 2.1)."""
+    writes = [step for step in steps if any(phase == "write" for phase, _ in step.phases)]
+    first = next((p.prompt for step in writes for p in step.prompts if p.prompt.id == STATE), None)
+    last = next((step for step in reversed(writes) if step.activity == "check-out"), None)
+    if first is None or last is None or not last.turns:
+        return steps
+    again = c.PlannedPrompt(f"{last.id}.{STATE}", replace(first, feeds=()))
+    turns = ((*last.turns[0], again.id), *last.turns[1:])
+    longer = replace(last, prompts=(*last.prompts, again), turns=turns)
+    return tuple(longer if step is last else step for step in steps)

@@ -60,6 +60,7 @@ class Workshop(Record, frozen=True):
     doors: bool
     ended: int | None = None
     starts_at: int | None = None
+    next_version: str = "1.0"  # the number that a version frozen now would get
 
 
 class Session(Record, frozen=True):
@@ -237,6 +238,14 @@ class Ratings(Record, frozen=True):
 
     marketing: tuple[int, ...]
     sales: tuple[int, ...]
+
+
+class Change(Record, frozen=True):
+    """id is a prompt whose scale was asked before, in `since`; to all once revealed: each team's mean then and now."""
+
+    since: str
+    before: dict[Team, float]
+    after: dict[Team, float]
 
 
 class Theme(Record, frozen=True):

@@ -8,8 +8,9 @@ from accord.domain import records as r
 from accord.domain.attending import missing, present, quorum, sits
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.events import Event
+from accord.domain.freeze import next_version
 from accord.domain.heads import said
-from accord.domain.measures import divergence, ratings, score, tallies, total
+from accord.domain.measures import change, divergence, ratings, score, tallies, total
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
@@ -185,6 +186,7 @@ def _about_workshop(state: State) -> Iterator[Shown]:
             state.doors,
             state.ended,
             plan.starts_at,
+            next_version(state),
         ),
     )
     yield from sessions(state)
@@ -301,6 +303,8 @@ def _about_prompt(state: State, prompt: str) -> Iterator[Shown]:
     yield from about_marks(state, prompt, _compared(state, prompt))
     if _compared(state, prompt) and state.planned_prompts[prompt].prompt.scale:
         yield ALL, r.Ratings(prompt, **ratings(state, prompt))
+        if found := change(state, prompt):
+            yield ALL, r.Change(prompt, *found)
     if state.prompts[prompt].counted:
         sums, of = tallies(state, prompt), total(state, prompt)
         for target, votes in sums.items():

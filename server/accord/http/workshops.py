@@ -28,6 +28,7 @@ from accord.domain.catalogue import (
     Text,
 )
 from accord.domain.commands import Join, SetAway
+from accord.domain.planning import asked_again
 from accord.domain.words import TITLE, clean, clean_name
 from accord.errors import Refused
 from accord.http.doors import Keys
@@ -229,7 +230,7 @@ def _way(known: Catalogue, wish: NewWorkshop) -> Way:
     agenda, template = known.agendas.get(wish.agenda), wish.template or known.templates.get(wish.agenda)
     if template:
         whole = settled(template)
-        return whole.id, cast(Text, whole.name), template_steps(known, whole), whole.sittings
+        return whole.id, cast(Text, whole.name), asked_again(template_steps(known, whole)), whole.sittings
     if wish.steps is not None:
         return (
             agenda.id if agenda else "custom",
@@ -239,7 +240,7 @@ def _way(known: Catalogue, wish: NewWorkshop) -> Way:
         )
     if agenda is None:
         raise Refused("bad_input", field="agenda", why="unknown")
-    return agenda.id, agenda.name, plan_steps(known, agenda.id), agenda.sittings
+    return agenda.id, agenda.name, asked_again(plan_steps(known, agenda.id)), agenda.sittings
 
 
 def _line(text: str) -> str:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fingerprint, nextVersion, outline, unchanged, type AClause, type ASection } from "./outline";
+import { fingerprint, outline, unchanged, type AClause, type ASection } from "./outline";
 
 const section = (id: string, order: number, core = true, pl = id, en = id): ASection => ({
   id,
@@ -42,10 +42,6 @@ describe("the chapters of an agreement", () => {
 });
 
 describe("versions", () => {
-  it("start at 1.0", () => {
-    expect([nextVersion(0), nextVersion(1)]).toEqual(["1.0", "1.1"]);
-  });
-
   it("show their hash in groups of four", () => {
     expect(fingerprint("4f2a9c1e77b0d35c18ea602fb9d40a63ffff")).toEqual([
       "4f2a",

@@ -55,9 +55,6 @@ function lettered(title: Text): { letter: string; title: Text } | undefined {
   return letter ? { letter, title: { pl: pl?.[2] ?? title.pl, en: en?.[2] ?? title.en } } : undefined;
 }
 
-/** The number the next frozen version gets. */
-export const nextVersion = (versions: number): string => `1.${versions}`;
-
 /** The beginning of a SHA-256 as groups of four, to be read aloud and compared. */
 export function fingerprint(hash: string, groups = 8): string[] {
   return (hash.match(/.{1,4}/g) ?? []).slice(0, groups);

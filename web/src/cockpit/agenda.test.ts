@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agendaTimes, nextOf, phaseLength, remaining, shorten, type ANow, type APrompt, type AStep } from "./agenda";
+import { agendaTimes, nextOf, phaseLength, remaining, type ANow, type APrompt, type AStep } from "./agenda";
 
 const MIN = 60_000;
 const NINE = Date.UTC(2027, 0, 14, 9, 0);
@@ -178,39 +178,5 @@ describe("the arrow", () => {
 
   it("begins with the first step", () => {
     expect(nextOf([step("s1", 20)], now(), prompts)).toMatchObject({ kind: "step", step: "s1", phase: "write" });
-  });
-});
-
-describe("shortening what is still to come", () => {
-  it("takes exactly what is late, in proportion, and no break", () => {
-    const steps = [
-      step("s1", 20, { status: "running" }),
-      step("s2", 40),
-      step("s3", 15, { kind: "break" }),
-      step("s4", 20),
-    ];
-    const found = shorten(steps, 6);
-    expect(found).toEqual({
-      cuts: [
-        { step: "s2", from: 40, to: 36 },
-        { step: "s4", from: 20, to: 18 },
-      ],
-      short: 0,
-    });
-  });
-
-  it("takes from breaks when the rest can give no more, and says what is missing", () => {
-    const found = shorten([step("s1", 4), step("s2", 15, { kind: "break" })], 20);
-    expect(found).toEqual({
-      cuts: [
-        { step: "s1", from: 4, to: 3 },
-        { step: "s2", from: 15, to: 8 },
-      ],
-      short: 12,
-    });
-  });
-
-  it("does nothing for a room that is in time", () => {
-    expect(shorten([step("s1", 20)], -3)).toEqual({ cuts: [], short: 0 });
   });
 });

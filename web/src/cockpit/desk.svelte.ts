@@ -1,9 +1,10 @@
 import { get, refusedText } from "../api";
 import { room } from "../room.svelte";
 import { proposalOf } from "../stage/view";
-import type { Command, PersonRecord, Phase, PromptRecord, Team, Text } from "../sync/wire";
+import type { Command, PersonRecord, Phase, PromptRecord, SessionRecord, StepRecord, Team, Text } from "../sync/wire";
 import { rowsOf, rowsUnder } from "../table/rows";
-import { agendaTimes, byId, nextOf, sorted, type Next } from "./agenda";
+import { current } from "../stage/sessions";
+import { agendaTimes, byId, nextOf, sorted, type Next, type Times } from "./agenda";
 
 export interface Row {
   person: PersonRecord;
@@ -30,15 +31,28 @@ export class Desk {
       .map((id) => this.prompts.get(id))
       .filter((prompt): prompt is PromptRecord => prompt !== undefined),
   );
-  readonly next: Next | undefined = $derived(nextOf(this.steps, room.now, this.prompts));
-  readonly times = $derived(
-    (room.tick, agendaTimes(this.steps, room.serverNow(), room.now, this.prompts, room.workshop?.starts_at ?? null)),
+  /** The session that is on, or the one people come to next; none where there is only one. */
+  readonly session = $derived(current());
+  /** Its steps, and one of an earlier session that is open again. */
+  readonly mine = $derived(
+    this.session
+      ? this.steps.filter((step) => step.session === this.session?.number || step.status === "running")
+      : this.steps,
   );
+  readonly next: Next | undefined = $derived(nextOf(this.mine, room.now, this.prompts));
+  readonly times = $derived(this.timesOf(this.session, this.mine));
   readonly waiting = $derived(byNumber(room.all("person").filter((person) => person.waiting)));
   readonly rows: Record<Team, Row[]> = $derived({ marketing: this.#rows("marketing"), sales: this.#rows("sales") });
   /** The last refusal, in words, until the next thing works. */
   said = $state("");
   words: PhaseWords[] = $state.raw([]);
+
+  /** The agenda of a session against the clock, or of the whole workshop. */
+  timesOf(session: SessionRecord | undefined, steps: readonly StepRecord[]): Times {
+    const at = session && room.now ? { ...room.now, started: session.started } : room.now;
+    const starts = session ? session.starts_at : room.workshop?.starts_at;
+    return (room.tick, agendaTimes(steps, room.serverNow(), at, this.prompts, starts ?? null));
+  }
 
   /** Refused commands are said in one line; nothing else has changed then. */
   async ask(command: Command): Promise<boolean> {

@@ -127,6 +127,11 @@ export function instant(wall: string, zone: string): number {
   return asUtc - offset(first, zone);
 }
 
+/** The wall time of a moment in a zone, as a datetime-local field has it. */
+export function wall(at: number, zone: string): string {
+  return new Date(at + offset(at, zone)).toISOString().slice(0, 16);
+}
+
 function offset(at: number, zone: string): number {
   const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
   const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));

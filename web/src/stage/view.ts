@@ -87,7 +87,9 @@ const LIVE = ["draft", "open", "failed"];
 
 /** The wording that is up for agreement under a prompt, rows of tables aside: one in motion, else the last that was settled. */
 export function proposalOf(prompt: string): ProposalRecord | undefined {
-  const here = room.all("proposal").filter((proposal) => proposal.prompt === prompt && proposal.rows.length === 0);
+  const here = room
+    .all("proposal")
+    .filter((proposal) => proposal.prompt === prompt && proposal.rows.length + proposal.drafts.length === 0);
   return (
     here.find((proposal) => LIVE.includes(proposal.status)) ??
     here.find((proposal) => proposal.status === "agreed") ??

@@ -415,6 +415,7 @@ export interface WorkshopRecord {
   doors: boolean;
   ended: number | null;
   starts_at: number | null;
+  next_version: string;
 }
 
 export interface SessionRecord {
@@ -573,6 +574,14 @@ export interface RatingsRecord {
   id: string;
   marketing: number[];
   sales: number[];
+}
+
+export interface ChangeRecord {
+  t: "change";
+  id: string;
+  since: string;
+  before: Record<Team, number>;
+  after: Record<Team, number>;
 }
 
 export interface ThemeRecord {
@@ -878,6 +887,7 @@ export interface RecordKinds {
   note: NoteRecord;
   authorship: AuthorshipRecord;
   ratings: RatingsRecord;
+  change: ChangeRecord;
   theme: ThemeRecord;
   ballot: BallotRecord;
   tally: TallyRecord;
@@ -924,6 +934,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   workshop: {
     ended: null,
     starts_at: null,
+    next_version: "1.0",
   },
   session: {
     version: "",
@@ -996,6 +1007,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   },
   authorship: {},
   ratings: {},
+  change: {},
   theme: {},
   ballot: {},
   tally: {},
