@@ -117,14 +117,28 @@ def test_words_in_one_language_serve_both() -> None:
     assert (step.name, step.kind) == (c.Text("Ogród", "Ogród"), "questions")
 
 
+def test_a_sheet_with_a_hole_is_laid_out_evenly() -> None:
+    usual = [{"id": p.id} for p in KNOWN.activities["canvas-basic"].prompts]
+    (whole,) = template_steps(KNOWN, made({**CANVAS, "prompts": usual}))
+    assert all(one.prompt.place for one in whole.prompts), "the control"
+    (holed,) = template_steps(KNOWN, made({**CANVAS, "prompts": usual[1:]}))
+    assert not any(one.prompt.place for one in holed.prompts)
+
+
 def test_a_canvas_keeps_its_credit_and_what_was_not_touched() -> None:
     step = template_steps(KNOWN, made())[0]
     known = KNOWN.activities["canvas-basic"]
     assert (step.credit, step.activity, step.visibility) == (known.credit, "canvas-basic", "hidden")
-    goals, client, _ = (one.prompt for one in step.prompts)
+    goals, *_ = (one.prompt for one in step.prompts)
     assert (goals.title.en, goals.text) == ("What for", known.prompts[0].text)
-    hidden = [p.place for p in known.prompts if p.id not in ("goals", "roles")]
-    assert client.place == hidden[0], "a new zone lies where one was left out"
+    assert not any(one.prompt.place for one in step.prompts), "two zones are left out and one is new: no picture"
+
+
+def test_a_new_zone_lies_where_one_was_left_out() -> None:
+    first, *others = KNOWN.activities["canvas-basic"].prompts
+    prompts = [*({"id": one.id} for one in others), {"id": "own-1", "title": "Nasz klient"}]
+    (step,) = template_steps(KNOWN, made({**CANVAS, "prompts": prompts}))
+    assert step.prompts[-1].prompt.place == first.place
 
 
 def test_a_zone_too_many_has_no_place_on_the_sheet() -> None:

@@ -287,7 +287,19 @@ def template_steps(catalogue: Catalogue, template: Template) -> tuple[PlannedSte
     """The steps of a workshop after a template. Refused("bad_input") names the field, and the step from 1."""
     for n, step in enumerate(template.steps, 1):
         _named(catalogue, step, n)
-    return _steps(catalogue, template.steps, template.tables)
+    return tuple(_even(catalogue, step) for step in _steps(catalogue, template.steps, template.tables))
+
+
+def _even(catalogue: Catalogue, step: PlannedStep) -> PlannedStep:
+    """A sheet with a hole where a zone was left out is no picture: its zones lie evenly then."""
+    known = catalogue.activities.get(step.activity)
+    places = {prompt.place for prompt in known.prompts} - {None} if known else set()
+    if not places - {one.prompt.place for one in step.prompts}:
+        return step
+    bare = (
+        msgspec.structs.replace(one, prompt=msgspec.structs.replace(one.prompt, place=None)) for one in step.prompts
+    )
+    return msgspec.structs.replace(step, prompts=tuple(bare))
 
 
 def _named(catalogue: Catalogue, step: CustomStep, n: int) -> None:
