@@ -6,6 +6,7 @@ import pytest
 from tests.support.days import DAY, Player, planned
 
 from accord import resources
+from accord.agreement.draft import draft
 from accord.content import load
 from accord.domain import commands as c
 from accord.domain.catalogue import Catalogue
@@ -74,6 +75,9 @@ def test_heads_first_ends_with_every_clause_consented_by_the_teams(catalogue: Ca
     assert scene.state.clauses
     assert all(clause.heads for clause in scene.state.clauses.values())
     assert scene.refusal("f1", c.Freeze()) == "heads_draft"
+    printed = [clause for section in draft(scene.state, "en").sections for clause in section.clauses]
+    assert printed
+    assert all(clause.heads for clause in printed), "paper says so too"
 
     (comments,) = [s for s in scene.state.plan.steps if s.activity == "comments"]
     amend = next(s for s in scene.state.plan.steps if s.activity == "amend")
@@ -110,6 +114,7 @@ def test_heads_first_ends_with_every_clause_consented_by_the_teams(catalogue: Ca
         asked = scene.state.proposals[clause.taken_on] if clause.taken_on else scene.state.results[clause.result]
         assert set(asked.hands) == everybody, clause.id
     assert player.freeze() == "1.0"
+    assert not any(clause.heads for section in draft(scene.state, "en").sections for clause in section.clauses)
 
 
 def test_without_the_teams_round_nothing_of_the_heads_is_signed(catalogue: Catalogue) -> None:

@@ -62,6 +62,7 @@ class Clause(Struct, frozen=True):
     sources: Sources = Sources()
     edited: bool = False
     row: str = ""
+    heads: bool = False  # the heads' draft, which the teams have not taken on
 
 
 class Section(Struct, frozen=True):
@@ -356,7 +357,10 @@ class _Drafting:
     def _clause(self, found: dict[str, Any], number: str) -> Clause:
         result = self.results.get(found["id"].partition(".")[0])
         edited = result is not None and result.text != found["text"]
-        return Clause(found["id"], number, found["text"], self._count(found["sources"]), edited, found.get("row", ""))
+        now = None if self.frozen else self.state.clauses.get(found["id"])
+        heads = now is not None and now.heads
+        sources = self._count(found["sources"])
+        return Clause(found["id"], number, found["text"], sources, edited, found.get("row", ""), heads)
 
     def _count(self, notes: Iterable[str]) -> Sources:
         teams = [self.notes[note].team for note in notes if note in self.notes]

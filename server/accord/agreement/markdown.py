@@ -84,7 +84,8 @@ class _Markdown:
 
     def _clauses(self, clauses: Iterable[Clause]) -> Iterator[str]:
         for clause in clauses:
-            edited = f" *{self.say('edited')}*" if clause.edited else ""
+            marks = [key for key, on in (("heads", clause.heads), ("edited", clause.edited)) if on]
+            edited = "".join(f" *{self.say(key)}*" for key in marks)
             yield from (f"**{clause.number}** {escaped(clause.text)}{self._sources(clause.sources)}{edited}", "")
 
     def _sources(self, found: Sources) -> str:

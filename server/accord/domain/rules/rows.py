@@ -167,5 +167,6 @@ def targets(state: State, prompt: str) -> tuple[str, ...]:
         case "clauses":
             return tuple(state.clauses)
         case "sections":
-            return tuple(section.id for section in state.plan.sections)
+            written = {clause.section for clause in state.clauses.values()}
+            return tuple(s.id for s in state.plan.sections if s.id in written or not written)
     return ()

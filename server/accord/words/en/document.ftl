@@ -35,6 +35,7 @@ document-how-marks = The circle stands for { $marketing }, the square for { $sal
 document-how-covered = Parts marked “{ $open }” wait for the next meeting. Nothing has been agreed in them.
 document-how-origin = Where each clause comes from, and how much consent it had, stands in the last annex.
 document-sources-other = team not shown: { $count }
+document-heads = Heads' draft: a proposal to the teams.
 document-edited = Wording changed after it was agreed.
 
 document-parties = Parties ({ $company }): the { $marketing } team and the { $sales } team. This is not an agreement of two heads: everyone named below accepts it.

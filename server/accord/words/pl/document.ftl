@@ -38,6 +38,7 @@ document-how-marks = Znak koła to { $marketing }, znak kwadratu to { $sales }. 
 document-how-covered = Części opisane „{ $open }” czekają na następne spotkanie. Niczego w nich jeszcze nie przyjęto.
 document-how-origin = Skąd wziął się każdy punkt i jaką dostał zgodę, pokazuje ostatni załącznik.
 document-sources-other = bez nazwy zespołu: { $count }
+document-heads = Szkic kierujących: propozycja dla zespołów.
 document-edited = Brzmienie poprawione po uzgodnieniu.
 
 document-parties = Strony ({ $company }): zespół { $marketing } i zespół { $sales }. Nie jest to umowa dwóch osób kierujących: przyjmuje ją każda osoba wymieniona niżej.
