@@ -47,6 +47,23 @@ def test_an_imported_workshop_shows_what_the_exported_one_showed(seed: int) -> N
     assert told(other) == told(scene)
 
 
+def test_a_long_version_is_taken_in_and_its_words_are_checked_one_by_one() -> None:
+    scene = Scene()
+    words = "x" * 9_000
+    for n in range(6):
+        scene.ask("f1", c.AddClause(f"clause-{n}", "purpose", words))
+    scene.ask("f1", c.Freeze())
+    other = imported(scene)
+    assert other.state.versions["1.0"].content == scene.state.versions["1.0"].content
+    data = msgspec.json.encode(public(scene.state)).decode()
+    said = rf"\"text\":\"{words}"
+    assert said in data
+    read(data.encode())
+    for wrong in (words * 6, "a\u202eb"):
+        with pytest.raises(Refused):
+            read(data.replace(said, rf"\"text\":\"{wrong}", 1).encode())
+
+
 def test_words_nobody_has_seen_are_not_exported() -> None:
     scene = Scene()
     scene.ask("f1", c.GoTo("s1", 0, "write"))

@@ -148,6 +148,17 @@ def test_the_pdf_holds_every_agreed_wording_and_every_signer(example: Example) -
     assert squeezed("this wording is in no file") not in text, "the control"
 
 
+def test_the_check_of_the_document_finds_what_the_file_expects_and_nothing_to_mend(example: Example) -> None:
+    found = example.facts["findings"]
+    expected = {one["rule"]: 0 for one in example.file["expected_findings"]}
+    for one in example.file["expected_findings"]:
+        expected[one["rule"]] += one["count"]
+    assert {rule: sum(one["rule"] == rule for one in found) for rule in expected} == expected
+    assert [one for one in found if one["severity"] != "info" and one["rule"] not in expected] == []
+    assert not any(one["stops"] for one in found)
+    assert {one["object"] for one in found if one["rule"] == "COM-13"} == {"marketing.m4", "sales.s2"}
+
+
 def test_the_parking_lot_is_that_of_the_file(example: Example) -> None:
     text = squeezed(example.pdf())
     for item in example.file["tables"]["parking"]:

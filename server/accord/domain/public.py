@@ -3,6 +3,7 @@
 Private words, hands that were not shown, authors whom the rule does not name and the facilitators' notes stay behind.
 """
 
+import re
 from typing import Any
 
 import msgspec
@@ -28,6 +29,8 @@ from accord.errors import Refused
 
 FINAL = ("agreed", "failed", "parked")
 LONGEST = 4 * WORDING
+_FROZEN = re.compile(r"\.versions\..*\.content$")
+"""A whole document in JSON, whose words are checked one by one."""
 
 
 def public(state: State) -> State:
@@ -135,6 +138,8 @@ def _check_words(value: Any, where: str) -> None:
     elif isinstance(value, list):
         for inner in value:
             _check_words(inner, where)
+    elif isinstance(value, str) and _FROZEN.search(where):
+        _check_words(msgspec.json.decode(value), f"{where}."[-80:])
     elif isinstance(value, str) and clean(value, LONGEST, where, empty=True) != value.strip():
         raise Refused("bad_file", where=where)
 

@@ -113,12 +113,12 @@ async def _finish(rehearsal: Rehearsal, everybody: bool) -> None:
 async def _write(rehearsal: Rehearsal, out: Path, language: str, strict: bool) -> int:
     """The three files; 1 when somebody was refused something that a whole rehearsal needs."""
     await rehearsal.settle()
-    found = facts(rehearsal)
+    browser, path = rehearsal.lead.browser, f"/api/w/{rehearsal.workshop}"
+    found = facts(rehearsal, json.loads(await browser.get(f"{path}/findings")))
     for version in found["versions"]:
         counts = {name: len(version[name]) for name in ("signed", "missing", "refused")}
         tell("rehearse-signed", version=version["version"], **counts)
     _save(out / "facts.json", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
-    browser, path = rehearsal.lead.browser, f"/api/w/{rehearsal.workshop}"
     _save(out / "workshop.json", await browser.get(f"{path}/workshop.json"))
     _save(out / "agreement.pdf", await browser.get(f"{path}/agreement.pdf?language={language}"))
     return _refused(found) if strict else 0

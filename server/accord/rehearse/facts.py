@@ -54,8 +54,8 @@ class Seen:
         return self.players.get(person, person)
 
 
-def facts(rehearsal: Rehearsal) -> Facts:
-    """The whole of facts.json."""
+def facts(rehearsal: Rehearsal, checked: Facts) -> Facts:
+    """The whole of facts.json. `checked`: what the document's check says in the end."""
     seen = Seen(rehearsal)
     prompts = {"/".join(place): prompt for place, prompt in seen.prompts().items()}
     sentences = {"/".join(place) for place in OF_TABLES} & set(prompts)
@@ -69,9 +69,20 @@ def facts(rehearsal: Rehearsal) -> Facts:
         "sentences": {key: _result(seen, prompts[key])["wording"] for key in sorted(sentences)},
         "sections": [_section(seen, s) for s in sorted(seen.public.all("section"), key=lambda s: int(s["order"]))],
         **tables(seen.public, seen.player, rehearsal.rows),
+        "findings": [_finding(seen, one, checked["stops"]) for one in checked["findings"]],
         "versions": [_version(seen, version) for version in seen.public.all("version")],
         "refusals": [refusal for person in rehearsal.connected for refusal in person.refusals],
     }
+
+
+def _finding(seen: Seen, one: Record, stops: list[str]) -> Facts:
+    """By the ids of the file; a person as in "sales.s2"."""
+    rows, before = seen.rehearsal.rows, one["object"].rpartition(".")
+    name = (
+        rows[one["object"]].id if one["object"] in rows else ".".join(filter(None, (before[0], seen.player(before[2]))))
+    )
+    kept = {"object": name, "changes": [change["kind"] for change in one["changes"]], "stops": one["id"] in stops}
+    return {key: one[key] for key in ("rule", "severity", "section", "field")} | kept
 
 
 def _filled(prompts: dict[str, Record], make: Any) -> Facts:
