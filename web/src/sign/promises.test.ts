@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { names, promises, readingMinutes, type Me } from "./promises";
+import { names, promises, readingMinutes, rowOf, saidBy, type Me } from "./promises";
 
 const me: Me = { id: "p1", name: "Jan Żak", team: "sales", teamNames: ["Sprzedaż", "Sales"] };
 const clause = (id: string, text: string) => ({ id, text, sources: [] });
@@ -60,4 +60,33 @@ describe("a name in a text", () => {
 it("reading takes at least a minute", () => {
   expect(readingMinutes({ sections: [section("goals", clause("a", "dwa słowa"))] })).toBe(1);
   expect(readingMinutes({ sections: [section("goals", clause("a", "słowo ".repeat(401)))] })).toBe(3);
+});
+
+describe("clauses that say what their rows say", () => {
+  const row = (id: string) => ({ id: `${id}.marketing_sla`, text: "", sources: [], row: id });
+  const tables = [
+    {
+      id: "marketing_commitments",
+      rows: [
+        { id: "r1", cells: { clause: "przekaże 50 MQL", owner: "Jan Żak" } },
+        { id: "r2", cells: { clause: "utrzyma jakość" } },
+      ],
+    },
+  ];
+  const content = { tables, sections: [section("marketing_sla", row("r1"), row("r2"))] };
+
+  it("are read by their cells, each for itself", () => {
+    const mine = promises(content, { ...me, team: "marketing", teamNames: ["Marketing"] }, nobody);
+    expect(mine.map((one) => [one.clause.id, one.why])).toEqual([
+      ["r1.marketing_sla", "named"],
+      ["r2.marketing_sla", "team"],
+    ]);
+    expect(saidBy(content, row("r1"))).toBe("przekaże 50 MQL Jan Żak");
+  });
+
+  it("have no row where somebody wrote words of their own, or the row is gone", () => {
+    expect(rowOf(content, { ...row("r1"), text: "own words" })).toBeUndefined();
+    expect(rowOf(content, row("r9"))).toBeUndefined();
+    expect(rowOf(content, row("r2"))).toEqual({ table: "marketing_commitments", cells: { clause: "utrzyma jakość" } });
+  });
 });

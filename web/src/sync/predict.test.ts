@@ -65,4 +65,34 @@ describe("a guess", () => {
       left: 3,
     });
   });
+
+  const asked: RawRecord = { t: "prompt", id: "s.t", table: "terms", visibility: "team", votes: 0 };
+  const terms: RawRecord = { t: "table", id: "terms", title: { pl: "", en: "" }, fields: [], team: "marketing" };
+  const row: RawRecord = { t: "row", id: "r1", table: "terms", prompt: "s.t", place: 1, status: "draft", cells: {} };
+
+  it("of a row is a request with the words it was given, after the saved ones", () => {
+    const command: Command = { t: "add_row", id: "r2", prompt: "s.t", cells: { term: "MQL" } };
+    const guessed = guess(storeOf(asked, terms, row), command).get("row:r2");
+    expect(guessed).toMatchObject({ table: "terms", promised: false, cells: { term: { text: "MQL", version: 1 } } });
+    expect(guess(storeOf(asked, terms, { ...row, id: "r2" }), command).size).toBe(0);
+  });
+
+  it("of a cell holds only on the version it rests on, and while nobody writes there", () => {
+    const set = (base: number): Command => ({ t: "set_cell", row: "r1", field: "unit", words: "deal", base });
+    expect(guess(storeOf(row), set(0), { ...set(1), words: "lead" } as Command).get("row:r1")).toMatchObject({
+      cells: { unit: { text: "lead", version: 2 } },
+    });
+    expect(guess(storeOf(row), set(3)).size).toBe(0);
+    const held = { ...row, cells: { unit: { text: "x", version: 1, pen: "ben" } } };
+    expect(guess(storeOf(held), set(1)).size).toBe(0);
+  });
+
+  it("of a mark is mine at once, and goes when it is taken back", () => {
+    const mark: Command = { t: "mark", prompt: "s.t", target: "r1", choice: "reject", text: "poza ICP" };
+    expect(guess(storeOf(), mark).get("own_marks:s.t@me")).toMatchObject({
+      marks: { r1: { choice: "reject", text: "poza ICP" } },
+    });
+    const back: Command = { t: "mark", prompt: "s.t", target: "r1" };
+    expect(guess(storeOf(), mark, back).get("own_marks:s.t@me")).toMatchObject({ marks: {} });
+  });
 });

@@ -2,7 +2,7 @@
 import { room } from "../room.svelte";
 import { dateOf, isActive, nameOf } from "../stage/view";
 import type { Cell, Field, PromptRecord, ProposalRecord, RowRecord, TableRecord, Team } from "../sync/wire";
-import { lang, say } from "../words.svelte";
+import { knows, lang, say, t } from "../words.svelte";
 import { said, type Names } from "./cells";
 import { spoken } from "./forms.svelte";
 
@@ -53,6 +53,25 @@ export function nameOfRow(row: RowRecord): string {
   const words = head ? saidIn(row, head) : "";
   return words || say(table?.starts.find((start) => start.id === row.starter)?.name);
 }
+
+/** In the order of a sentence; what a table of promises has besides stands behind them. */
+const SENTENCE = ["target", "measure", "to", "deadline", "owner", "measured_with", "if_missed"];
+
+export function partsOf(table: TableRecord): { sentence: Field[]; rest: Field[] } {
+  const head = headOf(table);
+  return {
+    sentence: SENTENCE.flatMap((id) => table.fields.find((field) => field.id === id) ?? []),
+    rest: table.fields.filter((field) => field !== head && !SENTENCE.includes(field.id)),
+  };
+}
+
+/** What leads to the field inside a sentence. */
+export const joinOf = (field: Field): string =>
+  knows(`table-join-${field.id}`) ? t(`table-join-${field.id}`) : `${say(field.title)}:`;
+
+/** The words of a row by field. */
+export const wordsOfRow = (row: RowRecord): Record<string, string> =>
+  Object.fromEntries(Object.entries(row.cells).map(([field, cell]) => [field, cell.text ?? ""]));
 
 const names: Names = {
   person: (id) => nameOf(id),
