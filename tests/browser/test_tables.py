@@ -15,6 +15,7 @@ STEPS: list[dict[str, Any]] = [
     {"activity": "lead-calibration", "prompts": [{"id": "leads"}, {"id": "criteria"}]},
     {"activity": "process-map"},
     {"activity": "customer-journey"},
+    {"activity": "meetings-communication"},
 ]
 MQL, REQUEST = "definitions/mql", "marketing-commitments/commitments"
 LEADS = "lead-calibration/leads"
@@ -166,6 +167,9 @@ def test_a_request_becomes_a_commitment_by_keyboard_only(shop: Room) -> None:
         one.page.keyboard.press("5")
     anna.sees_said("stage-agreed")
     assert shop.lead.records[f"row:{row}"]["status"] == "agreed"
+    reader = shop.facilitator("en")
+    reader.go(f"/w/{shop.id}/agreement")
+    reader.sees("will hand over at least 50 MQLs a month")
     # Other words: everybody sees what was agreed beside what stands there now.
     again = shop.robot("Cleo", "sales")
     version = shop.lead.records[f"row:{row}"]["cells"]["clause"]["version"]
@@ -221,6 +225,22 @@ def _sort(room: Room, people: list[Robot], targets: list[str], third: str) -> No
             choice = third if target == targets[-1] and one.name != "Olek" else "accept"
             words = {"text": "koniec umowy"} if choice == "missing" else {}
             one.do("mark", prompt=room.prompt(LEADS)["id"], target=target, choice=choice, **words)
+
+
+def test_what_is_marked_and_must_be_agreed_is_both(shop: Room) -> None:
+    anna, desk, wall = shop.member("Anna", "marketing"), shop.facilitator("en"), shop.projector("en")
+    ben = shop.robot("Ben", "sales")
+    prompt = shop.open("meetings-communication/mode", "write")
+    marking = shop.lead.one("marking", prompt["id"])
+    choice = marking["marks"]["choices"][0]["id"]
+    ben.do("mark", prompt=prompt["id"], target=marking["targets"][0], choice=choice)
+    shop.open("meetings-communication/mode", "agree")
+    for one in (anna, desk):
+        expect(one.page.locator("section.compared")).to_be_visible()
+        expect(one.button("stage-agree-write").first).to_be_visible()
+    ben.do("propose", id="prop-mode", prompt=prompt["id"], words="We report and improve campaigns")
+    for one in (anna, desk, wall):
+        one.sees("We report and improve campaigns")
 
 
 def test_the_way_of_a_lead_and_the_journey_are_drawn_beside_their_outline(shop: Room) -> None:
