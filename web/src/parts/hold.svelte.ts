@@ -1,4 +1,4 @@
-import { untrack } from "svelte";
+import { flushSync, untrack } from "svelte";
 import { refusedText } from "../api";
 import { draft } from "../drafts";
 import { room } from "../room.svelte";
@@ -114,7 +114,9 @@ export class Hold {
     this.mine ??= this.words.text;
     this.#ground = this.words.text;
     this.focused = true;
-    setTimeout(() => this.field?.focus());
+    // The very next key belongs to the field.
+    flushSync();
+    this.field?.focus();
     void this.take();
   }
 
