@@ -45,7 +45,7 @@ TABLES = {
     "customer_journey": ("stage customer_does customer_asks touchpoints source_of_leads our_content contact owner friction", "trigger explore requirements evaluate decide onboard grow"),
     "icp": ("attribute rule where_to_check exclude_reason priority", ""),
     "personas": ("name buying_role measured_on problem triggers objections arguments message materials channels", ""),
-    "funnel_goal": ("name period_from period_to months working_days revenue_target currency revenue_type average_deal average_deal_sales share_marketing share_sales open_pipeline cycle_days method baseline_from baseline_to baseline_source marketing_budget assumptions", "goal"),
+    "funnel_goal": ("name period_from period_to months working_days revenue_target currency revenue_type average_deal average_deal_sales share_marketing share_sales share_partners open_pipeline cycle_days method baseline_from baseline_to baseline_source marketing_budget assumptions", "goal"),
     "funnel": ("name stream level unit owner baseline rate volume median_days unit_rule lever lever_owner", "visits leads mql sal sql opportunities won sales_sql sales_opportunities sales_won"),
     "capacity": ("role people hours_per_day minutes_per_mql minutes_per_sal minutes_per_own_sql minutes_per_opportunity", "sdr account_executives"),
     "definitions": ("term sentence unit must any exclude decides evidence time_limit limit_from example counter_example marketing_view sales_view", "contact lead mql sal sql opportunity opportunity_status opportunity_stage lead_source good_lead rejected recycled handover contact_attempt conversation working_time customer revenue sourced influenced priority"),

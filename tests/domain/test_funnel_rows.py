@@ -75,6 +75,17 @@ def test_a_second_line_of_one_level_goes_by_its_own_id() -> None:
     assert record(twice).streams[0].levels[1].row == EXAMPLE[FUNNEL][1].id
 
 
+def test_partners_with_a_share_bring_their_contracts_even_without_levels() -> None:
+    shares = {"share_marketing": "60%", "share_sales": "30%"}
+    found = figures(read(changed(GOAL, 0, **shares, share_partners="10%")))
+    assert [stream.won for stream in found.streams] == pytest.approx([12, 6, 2])
+    assert found.revenue == pytest.approx(900_000)
+    assert all(scenario.revenue for scenario in found.scenarios)
+    shown = record(changed(GOAL, 0, **shares, share_partners="10%"))
+    assert "GOAL-05" not in [remark.rule for remark in shown.remarks]
+    assert "GOAL-05" in [remark.rule for remark in record(changed(GOAL, 0, **shares)).remarks]  # negative control
+
+
 WORDS = st.one_of(
     st.text(max_size=12), st.sampled_from(["", "12", "80%", "0", "2027-01-01", "marketing", "mql", "9" * 20])
 )

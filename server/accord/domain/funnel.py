@@ -53,7 +53,10 @@ class Level(Struct, frozen=True):
 
 
 class Stream(Struct, frozen=True):
-    """Contracts of one source. `deal` is its average contract where it differs; `budget` pays for the whole stream."""
+    """Contracts of one source. `deal` is its average contract where it differs; `budget` pays for the whole stream.
+
+    One without levels brings its share of the contracts, and nobody says how.
+    """
 
     id: str
     levels: tuple[Level, ...] = ()
@@ -270,7 +273,7 @@ def figures(asked: FunnelInput) -> Figures:
     """Everything that can be said about a goal with what is known so far."""
     needs = {stream.id: _needs(asked, stream, _rates(stream)) for stream in asked.streams}
     streams = tuple(_stream(asked, stream, needs[stream.id]) for stream in asked.streams)
-    pipeline = summed(s.pipeline for s in streams)
+    pipeline = summed(s.pipeline for s in streams if s.levels)
     return Figures(
         streams=streams,
         junctions=_junctions(asked.streams, needs),
@@ -318,7 +321,7 @@ def _needs(asked: FunnelInput, stream: Stream, rates: Sequence[Number]) -> tuple
 
 
 def _stream(asked: FunnelInput, stream: Stream, needs: tuple[Number, ...]) -> StreamFigures:
-    won, deal = (needs[-1] if needs else None), deal_of(asked, stream)
+    won, deal = (needs[-1] if needs else contracts(asked, stream)), deal_of(asked, stream)
     revenue = times(won, deal)
     levels = tuple(_level(asked, stream, at, needs, revenue) for at in range(len(needs)))
     pipeline = times(needs[-2], deal) if len(needs) > 1 else None
@@ -424,7 +427,7 @@ def rate_in(name: ScenarioName, stream: Stream, at: int) -> Number:
 
 def _scenario(asked: FunnelInput, name: ScenarioName, base: dict[str, tuple[Number, ...]]) -> Scenario:
     rates = {s.id: tuple(rate_in(name, s, at) for at in range(len(s.levels) - 1)) for s in asked.streams}
-    won = {s.id: going_down(rates[s.id], base[s.id][0])[-1] if base[s.id] else None for s in asked.streams}
+    won = {s.id: going_down(rates[s.id], base[s.id][0])[-1] if s.levels else contracts(asked, s) for s in asked.streams}
     revenue = summed(times(won[s.id], deal_of(asked, s)) for s in asked.streams)
     needs = {s.id: going_up(rates[s.id], contracts(asked, s)) for s in asked.streams if s.levels}
     return Scenario(name, needs, summed(won.values()), _with_open(asked, revenue))

@@ -14,6 +14,7 @@ from accord.domain.funnel import FunnelInput, Level, Number, Role, Stream, Task
 
 GOAL, FUNNEL, CAPACITY = "funnel_goal", "funnel", "capacity"
 TABLES = (GOAL, FUNNEL, CAPACITY)
+PARTNERS = "partners"
 
 
 class Line(Struct, frozen=True):
@@ -44,7 +45,7 @@ def read(lines: Mapping[str, Sequence[Line]]) -> FunnelInput:
     levels = lines.get(FUNNEL, ())
     return FunnelInput(
         streams=tuple(
-            _stream(name, goal, [one for one in levels if stream_of(one) == name]) for name in _names(levels)
+            _stream(name, goal, [one for one in levels if stream_of(one) == name]) for name in _names(levels, goal)
         ),
         revenue=goal.number("revenue_target"),
         deal=goal.number("average_deal"),
@@ -78,9 +79,10 @@ def currency(lines: Mapping[str, Sequence[Line]]) -> str:
     return goal.said("currency") or beside[:8]
 
 
-def _names(levels: Iterable[Line]) -> tuple[str, ...]:
-    """Marketing first, then sales, then whoever else."""
-    found = list(dict.fromkeys(stream_of(line) for line in levels))
+def _names(levels: Iterable[Line], goal: Line) -> tuple[str, ...]:
+    """Marketing first, then sales, then whoever else; partners also where they have a share and no levels."""
+    found = dict.fromkeys(stream_of(line) for line in levels)
+    found |= dict.fromkeys(name for name in (PARTNERS,) if found and goal.share(f"share_{name}"))
     return tuple(sorted(found, key=lambda name: TEAMS.index(name) if name in TEAMS else len(TEAMS)))
 
 

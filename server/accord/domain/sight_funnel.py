@@ -31,9 +31,9 @@ def _lines(state: State, table: str) -> list[Line]:
 def record(lines: Mapping[str, Sequence[Line]]) -> r.Funnel:
     asked = read(lines)
     found = figures(asked)
-    rows: dict[str, list[str]] = {}
+    rows: dict[str, list[str]] = {stream.id: [] for stream in asked.streams}
     for line in lines.get(FUNNEL, ()):
-        rows.setdefault(stream_of(line), []).append(line.id)
+        rows[stream_of(line)].append(line.id)
     return r.Funnel(
         "w",
         streams=streams(asked, found, rows),

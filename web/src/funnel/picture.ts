@@ -76,10 +76,14 @@ function most(funnel: FunnelRecord): number {
   return Math.max(1, ...all.filter((one): one is number => one !== null && Number.isFinite(one)));
 }
 
-export function rowsOf(funnel: FunnelRecord, scenario: ScenarioName = "base"): Row[] {
+export function rowsOf(
+  funnel: FunnelRecord,
+  scenario: ScenarioName = "base",
+  streams: readonly FunnelStream[] = funnel.streams,
+): Row[] {
   const top = most(funnel);
-  const parts = funnel.streams.flatMap((stream) => partsOf(funnel, stream, scenario, top));
-  return order(funnel.streams).map((id) => {
+  const parts = streams.flatMap((stream) => partsOf(funnel, stream, scenario, top));
+  return order(streams).map((id) => {
     const here = parts.filter((part) => part.level.id === id);
     const level = here[0]?.level;
     const meets = here.length > 1 && here.every((part) => part.volume !== null);
