@@ -257,7 +257,8 @@ def verify(
     """A PDF, an export, or a store. Exit code 0: as it was; 1: changed; 3: as it was, but nobody knows the seal."""
     kind = _kind(path)
     if path and kind == "pdf":
-        _verify_pdf(path, _known_seals(settings_of(data=data), certificate))
+        settings = settings_of(data=data)
+        _verify_pdf(path, _known_seals(settings, certificate), settings)
     elif path and kind == "export":
         _verify_export(path)
     else:
@@ -290,7 +291,7 @@ def _known_seals(settings: Settings, given: Path | None) -> set[str]:
         stop("certificate-broken", why=_reason(error))
 
 
-def _verify_pdf(path: Path, known: set[str]) -> None:
+def _verify_pdf(path: Path, known: set[str], settings: Settings) -> None:
     from accord.agreement.examining import examine
     from accord.agreement.typography import moment
 
@@ -303,9 +304,30 @@ def _verify_pdf(path: Path, known: set[str]) -> None:
     at = moment(found.sealed_at, "UTC", "pl" if language() == "pl" else "en")
     words |= {"version": found.version, "title": found.title, "signed": found.signed, "of": found.of}
     say("pdf-sealed", at=at, **words)
+    _compare_log(settings, found.workshop, found.seq, found.head)
     if found.certificate not in known:
         stop("pdf-unknown-seal", code=UNKNOWN, certificate=found.certificate, subject=found.subject)
     say("pdf-known-seal", certificate=found.certificate)
+
+
+def _compare_log(settings: Settings, workshop: str, seq: int, head: str) -> None:
+    """Where the workshop's log is here too, the event after which it was printed must still be the same."""
+    from accord.ledger.ledger import open_log
+
+    source = settings.database_url
+    if not source.startswith("postgres") and not Path(source.removeprefix("sqlite:///")).is_file():
+        return
+    try:
+        log = open_log(source)
+        row = next(log.read(workshop, after=seq - 1), None) if log.head(workshop)[0] else None
+        known = row is not None or bool(log.head(workshop)[0])
+        log.let_go()
+    except LedgerError as error:
+        stop("store-broken", path=shown_store(settings), why=error.detail)
+    if known and (row is None or row.hash.hex() != head):
+        stop("pdf-other-log", code=CHANGED, workshop=workshop, seq=seq)
+    if known:
+        say("pdf-same-log", workshop=workshop, seq=seq)
 
 
 def _verify_export(path: Path) -> None:

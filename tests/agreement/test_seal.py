@@ -3,6 +3,7 @@
 import hashlib
 import io
 import random
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,6 +104,15 @@ def test_sealed_it_still_is_a_pdf_for_archives_and_for_screen_readers(
         assert str(field.TU)
     assert not pdfua.validate(str(path)).findings
     assert subprocess.run(["qpdf", "--check", path], capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not shutil.which("verapdf"), reason="veraPDF is not installed here; it is no package of any system")
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_verapdf_agrees_where_it_is_installed(made: Made, language: Language, profile: str, tmp_path: Path) -> None:
+    path = tmp_path / "sealed.pdf"
+    path.write_bytes(made.sealed[language])
+    told = subprocess.run(["verapdf", "-f", profile, "--format", "text", path], capture_output=True, text=True)
+    assert told.stdout.startswith("PASS"), told.stdout
 
 
 def test_the_signed_words_and_their_evidence_are_attached_byte_for_byte(made: Made, language: Language) -> None:

@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import subprocess
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -277,3 +278,31 @@ async def test_an_authority_that_does_not_answer_stops_no_seal_and_is_asked_agai
         assert authority.asked == 2
         for file in (first, second):
             assert (await asked(site.browser(), file))["verdict"] == "sealed"
+
+
+async def test_a_file_made_to_choke_on_costs_itself(workshop: Workshop) -> None:
+    """A gigabyte and a half of zeros, packed twice into a few kilobytes."""
+    await signed(workshop)
+    whole = await printed(workshop)
+    bomb = await asyncio.to_thread(choking)
+    assert len(bomb) < 100_000
+    answer = await workshop.site.browser().post(
+        "/api/verify/file", content=bomb, headers={"content-type": "application/pdf"}
+    )
+    assert answer.json().get("verdict") == "not_pdf" or answer.json()["code"] == "unavailable", answer.text
+    assert (await asked(workshop.site.browser(), whole))["verdict"] == "sealed"
+    assert (await asked(workshop.site.browser(), whole[:-40] + b"x" + whole[-39:]))["verdict"] == "changed"
+
+
+def choking() -> bytes:
+    outer, inner = zlib.compressobj(1), zlib.compressobj(1)
+    parts = [outer.compress(inner.compress(bytes(1_000_000))) for _ in range(1_600)]
+    parts += [outer.compress(inner.flush()), outer.flush()]
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.attachments["agreement.json"] = pikepdf.AttachedFileSpec(pdf, b"x")
+        stream = pdf.attachments["agreement.json"].get_file().obj
+        stream.write(b"".join(parts), filter=pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.FlateDecode]))
+        out = io.BytesIO()
+        pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return out.getvalue()

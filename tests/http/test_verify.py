@@ -1,14 +1,18 @@
 """`accord verify` at a terminal: a document, an export and a store, and what the exit code says."""
 
+import asyncio
 import io
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tests.http.test_serving import ACCORD, ENGLISH
 from tests.support.agreed import sample
+from tests.support.site import Site, founded
 
 from accord.agreement import certificate, html, json, press
 from accord.agreement.certificate import Certificate
@@ -17,6 +21,11 @@ from accord.agreement.evidence import attachments
 from accord.agreement.printing import Job, work
 from accord.agreement.sealing import Sealing, seal
 from accord.app import now
+from accord.domain import commands as c
+from accord.domain.state import members
+from accord.ledger.chain import genesis, link
+from accord.ledger.ledger import open_log
+from accord.ledger.verify import verify
 from accord.settings import make_secret
 
 
@@ -92,3 +101,44 @@ def test_a_certificate_that_cannot_be_opened_is_said_when_the_server_starts(tmp_
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert "certificate to seal with cannot be opened" in done.stderr
+
+
+async def test_a_log_that_was_written_anew_contradicts_every_document(tmp_path: Path) -> None:
+    """Whoever rewrites a whole chain, hashes and all, cannot rewrite the papers that people have."""
+    async with Site(tmp_path) as site:
+        found = await founded(site, languages=["en"])
+        for name, team in (("Ola", "marketing"), ("Ewa", "sales")):
+            await found.joined(name, team)
+        await site.command(found.id, found.made["person"], c.AddClause("clause-01", "purpose", "20 customers"))
+        await site.command(found.id, found.made["person"], c.Freeze())
+        room = await site.edge.rooms.open(found.id)
+        for person in members(room.state):
+            version = room.state.latest
+            assert version
+            sign = c.Sign(version.version, version.hash, True, "accept", person.name)
+            await site.command(found.id, person.id, sign)
+        pdf = await found.lead.get(f"/api/w/{found.id}/agreement.pdf?language=en")
+    path = tmp_path / "sealed.pdf"
+    path.write_bytes(pdf.content)
+    code, text = await asyncio.to_thread(said, path, data=tmp_path)
+    assert (code, "agrees with the document" in text) == (0, True)
+    await asyncio.to_thread(rewrite, tmp_path / "accord.db", found.id)
+    assert verify(tmp_path / "accord.db") == []
+    code, text = await asyncio.to_thread(said, path, data=tmp_path)
+    assert (code, "is not the one the document was made from" in text) == (1, True)
+
+
+def rewrite(store: Path, workshop: str) -> None:
+    """One event later than it was, and the chain anew from there."""
+    log = open_log(store)
+    rows, prev = [*log.read(workshop)], genesis(workshop)
+    log.let_go()
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        for row in rows:
+            at = row.at + (row.seq == 3)
+            own = link(prev, row.seq, at, row.person, row.client, row.n, row.digest, row.payload)
+            connection.execute(
+                "UPDATE event SET at = ?, prev = ?, hash = ? WHERE workshop = ? AND seq = ?",
+                (at, prev, own, workshop, row.seq),
+            )
+            prev = own

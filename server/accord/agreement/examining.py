@@ -17,6 +17,7 @@ from accord.agreement.evidence import AGREEMENT, EVIDENCE, Evidence
 from accord.agreement.printing import limit_time
 
 NO_SEAL: Final = "no_seal"
+SECONDS: Final = 10
 
 
 class Examined(Struct, frozen=True):
@@ -30,6 +31,7 @@ class Examined(Struct, frozen=True):
 
     `certificate` is the SHA-256 of the seal's certificate in hex. Times in ms UTC, 0 when not said. `fingerprint` is
     the SHA-256 of the attached agreement; version, title, company, signed (signatures) are what the file claims.
+    `seq` and `head` name the event after which it was printed, in the log of `workshop`.
     """
 
     problems: tuple[str, ...] = ()
@@ -43,6 +45,9 @@ class Examined(Struct, frozen=True):
     company: str = ""
     signed: int = 0
     of: int = 0
+    workshop: str = ""
+    seq: int = 0
+    head: str = ""
 
     @property
     def sealed(self) -> bool:
@@ -59,8 +64,8 @@ class Read(Struct, frozen=True):
 
 
 def work(pdf: bytes) -> Examined:
-    """In the press's process: it may not take for ever."""
-    limit_time()
+    """In the press's process: a file from anybody may not keep those who print waiting."""
+    limit_time(SECONDS)
     return examine(pdf)
 
 
@@ -137,7 +142,17 @@ def _words(found: Read) -> tuple[Examined, list[str]]:
     except msgspec.MsgspecError:
         return Examined(fingerprint=fingerprint), ["no_words"]
     version, title, company = (str(tree.get(key, "")) for key in ("version", "title", "company"))
-    said = Examined((), "", "", 0, 0, fingerprint, version, title, company, evidence.signed, evidence.of)
+    said = Examined(
+        fingerprint=fingerprint,
+        version=version,
+        title=title,
+        company=company,
+        signed=evidence.signed,
+        of=evidence.of,
+        workshop=evidence.workshop,
+        seq=evidence.seq,
+        head=evidence.head,
+    )
     agree = (evidence.hash, evidence.version) == (fingerprint, version)
     return said, [] if agree else ["no_words"]
 
