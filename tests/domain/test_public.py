@@ -5,7 +5,7 @@ from random import Random
 import msgspec
 import pytest
 from msgspec import structs
-from tests.support.workshops import Scene, wander
+from tests.support.workshops import Scene, heads_first, wander
 
 from accord.agreement import json as export
 from accord.domain import commands as c
@@ -114,3 +114,16 @@ def test_an_export_whose_references_lead_nowhere_is_refused() -> None:
         read(data.replace(b'"prompt":"s1.q1"', b'"prompt":"s9.q9"'))
     with pytest.raises(Refused):
         read(data.replace(b"a note", "a\u202enote".encode()))
+
+
+def test_a_workshop_between_two_sessions_goes_on_as_it_was() -> None:
+    scene = Scene(heads_first())
+    for command in (c.GoTo("s1", 0, "discuss"), c.AddClause("clause-1", "purpose", "words"), c.EndSession(1)):
+        scene.ask("f1", command)
+    scene.ask("f1", c.SetPrework(("s5.comments",), True))
+    scene.ask("m1", c.AddNote("note-1", "s5.comments", "sealed"))
+    other = imported(scene)
+    assert told(other) == told(scene)
+    assert other.state.sessions == scene.state.sessions
+    assert other.state.clauses["clause-1"].heads
+    assert "note-1" not in other.state.notes

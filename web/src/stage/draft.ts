@@ -1,7 +1,7 @@
 /** The heads' draft on screens: what is left of it and what its parts say. */
 import { room } from "../room.svelte";
 import { nameOfRow } from "../table/rows";
-import type { ClauseRecord, ProposalRecord, Text } from "../sync/wire";
+import type { ClauseRecord, ProposalRecord, RowRecord, Text } from "../sync/wire";
 
 export interface Item {
   id: string;
@@ -9,20 +9,21 @@ export interface Item {
   section?: Text | undefined;
   /** What the heads wrote, where it reads otherwise now. */
   draft: string;
+  /** The row that says it, cell by cell. */
+  row: RowRecord | undefined;
 }
 
-/** What a clause says: its words, or those of its row. */
-export function clauseText(clause: ClauseRecord): string {
-  return clause.text || rowText(clause.row);
-}
+/** What a clause says: its words, or the name of its row. */
+const clauseText = (clause: ClauseRecord): string => clause.text || rowText(clause.row);
 
 export function itemText(id: string): Item {
   const clause = room.get("clause", id);
   if (clause) {
     const section = room.get("section", clause.section)?.title;
-    return { id, text: clauseText(clause), section, draft: clause.draft };
+    const row = clause.text ? undefined : room.get("row", clause.row);
+    return { id, text: clauseText(clause), section, draft: clause.draft, row };
   }
-  return { id, text: rowText(id) || (room.get("result", id)?.text ?? ""), draft: "" };
+  return { id, text: rowText(id) || (room.get("result", id)?.text ?? ""), draft: "", row: room.get("row", id) };
 }
 
 function rowText(id: string): string {
