@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
@@ -15,6 +16,7 @@ from accord.agreement.draft import WORKING, Draft, draft
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
 from accord.domain.catalogue import LANGUAGES, Language
+from accord.domain.versions import difference, tree
 from accord.errors import Refused
 from accord.http.edge import Guest, edge_of, facilitator, guest
 from accord.http.guard import DOCUMENT_POLICY
@@ -93,6 +95,18 @@ async def canonical(request: Request, workshop: str, version: str) -> Response:
         raise Refused("not_found")
     await edge_of(request).papers.remember(workshop, state)
     return Response(found.content, media_type="application/json")
+
+
+@router.get("/api/w/{workshop}/difference")
+async def compared(request: Request, workshop: str) -> Response:
+    """What differs between two versions. Refused("not_found") when there is no such version."""
+    versions = (await guest(request, workshop)).state.versions
+    names = [request.query_params.get(side, "") for side in ("from", "to")]
+    if any(name not in versions for name in names):
+        raise Refused("not_found")
+    before, after = (tree(versions[name].content) for name in names)
+    found = {"from": names[0], "to": names[1], "changes": difference(before, after)}
+    return Response(msgspec.json.encode(found), media_type="application/json")
 
 
 @router.get("/api/w/{workshop}/agreement.md")

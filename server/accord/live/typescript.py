@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, Struct, inspect
 
 from accord import errors
-from accord.domain import adapting, catalogue, commands, records
+from accord.domain import adapting, catalogue, commands, records, versions
 from accord.live import wire
 
 TARGET = Path(__file__).resolve().parents[3] / "web/src/sync/wire.ts"
@@ -35,8 +35,8 @@ PLAIN: dict[type[Any], str] = {
     inspect.AnyType: "unknown",
 }
 FROM_BROWSER: tuple[type[Struct], ...] = (wire.Hello, wire.Do, wire.Here, wire.Ping)
-OVER_HTTP: tuple[type[Struct], ...] = (adapting.Template, catalogue.Activity)
-"""What the set-up asks for and sends; whole, with every field."""
+OVER_HTTP: tuple[type[Struct], ...] = (adapting.Template, catalogue.Activity, versions.Change)
+"""What goes over plain requests; whole, with every field."""
 ANY_FIELDS = {
     ("Welcome", "put"): "RawRecord[]",
     ("Records", "put"): "RawRecord[]",

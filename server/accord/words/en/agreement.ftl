@@ -165,3 +165,42 @@ agreement-period-set = Set the period
 agreement-check = Check a document
 agreement-sealed = Sealed { $day }, { $time }. Everybody gets the same file.
 agreement-to-seal = The PDF is being sealed.
+
+# --- changes after a version was frozen ---
+agreement-amend-open = Propose a change
+agreement-amend-title = Propose a change to { $number }
+agreement-amend-how = Everyone in both teams is asked about this clause only. It holds when nobody shows less than 3 and more than half of each team has answered. Signatures stay where they are.
+agreement-amend-which = What should change
+agreement-amend-words = How it should read
+agreement-amend-days = How long people may answer
+agreement-amend-days-count = { $n ->
+    [one] until noon tomorrow
+   *[other] { $n } days, until noon
+  }
+agreement-amend-reason = Why
+agreement-amend-missing-reason = Write in a few words why.
+agreement-amend-send = Ask everyone
+agreement-amend-sent = Everyone is asked about { $number } now.
+agreement-amend-already = Change { $n } to these words is being asked about already. Answer it on the page of the agreement.
+agreement-amend-list = Proposed changes
+agreement-amend-number = Change { $n } to { $place }
+agreement-amend-end-open = being asked about
+agreement-amend-end-passed = agreed, stands in the text
+agreement-amend-end-objected = not agreed: somebody showed less than 3
+agreement-amend-end-lapsed = not agreed: too few answered
+agreement-amend-end-withdrawn = withdrawn
+agreement-amend-by = { $name }: { $reason }
+agreement-amend-until = Answers until { $day }, { $time }
+agreement-amend-answer = Your answer
+agreement-amend-answered = Your answer: { $level }
+agreement-amend-longer = Three more days
+agreement-amend-withdraw = Withdraw it
+agreement-compare-title = Compare two versions
+agreement-compare-from = From version
+agreement-compare-to = to
+agreement-compare-same = These two versions say the same.
+agreement-compare-added = new
+agreement-compare-removed = removed
+agreement-compare-changed = changed
+agreement-compare-before = Before:
+agreement-compare-after = Now:

@@ -75,3 +75,7 @@ sign-later-link = Your link
 sign-later-qr = QR code of your link
 sign-later-care = The link is for you alone: whoever has it can sign in your name.
 sign-later-copy = Copy link
+
+sign-changed = What changed since version { $version }, which you signed
+sign-amend-clause = The clause that should change
+sign-amend-none = None in particular

@@ -185,3 +185,44 @@ agreement-period-set = Ustal okres
 agreement-check = Sprawdź dokument
 agreement-sealed = Zapieczętowano { $day }, { $time }. Każdy dostaje ten sam plik.
 agreement-to-seal = Pieczętujemy plik PDF.
+
+# --- zmiany po zamrożeniu wersji ---
+agreement-amend-open = Zaproponuj zmianę
+agreement-amend-title = Zaproponuj zmianę punktu { $number }
+agreement-amend-how = Pytamy wszystkich z obu zespołów tylko o ten punkt. Zmiana obowiązuje, gdy nikt nie pokaże mniej niż 3 i odpowie ponad połowa każdego zespołu. Podpisy zostają na swoim miejscu.
+agreement-amend-which = Co ma się zmienić
+agreement-amend-words = Jak ma brzmieć
+agreement-amend-days = Ile czasu na odpowiedź
+agreement-amend-days-count = { $n ->
+    [one] do jutra w południe
+    [few] { $n } dni, do południa
+    [many] { $n } dni, do południa
+   *[other] { $n } dnia, do południa
+  }
+agreement-amend-reason = Dlaczego
+agreement-amend-missing-reason = Napisz w kilku słowach, dlaczego.
+agreement-amend-send = Zapytaj wszystkich
+agreement-amend-sent = Pytamy teraz wszystkich o punkt { $number }.
+agreement-amend-already = O zmianę { $n } tych słów właśnie pytamy. Odpowiedz na nią na stronie umowy.
+agreement-amend-list = Proponowane zmiany
+agreement-amend-number = Zmiana { $n }: punkt { $place }
+agreement-amend-end-open = czeka na odpowiedzi
+agreement-amend-end-passed = uzgodniona, jest już w tekście
+agreement-amend-end-objected = nieuzgodniona: ktoś pokazał mniej niż 3
+agreement-amend-end-lapsed = nieuzgodniona: za mało odpowiedzi
+agreement-amend-end-withdrawn = wycofana
+agreement-amend-by = { $name }: { $reason }
+agreement-amend-until = Odpowiedzi do: { $day }, { $time }
+agreement-amend-answer = Twoja odpowiedź
+agreement-amend-answered = Twoja odpowiedź: { $level }
+agreement-amend-longer = Trzy dni więcej
+agreement-amend-withdraw = Wycofaj
+agreement-compare-title = Porównaj dwie wersje
+agreement-compare-from = Od wersji
+agreement-compare-to = do
+agreement-compare-same = Te dwie wersje mówią to samo.
+agreement-compare-added = nowe
+agreement-compare-removed = usunięte
+agreement-compare-changed = zmienione
+agreement-compare-before = Było:
+agreement-compare-after = Jest:

@@ -77,3 +77,7 @@ sign-later-link = Twój link
 sign-later-qr = Kod QR z Twoim linkiem
 sign-later-care = Link jest tylko dla Ciebie: kto go ma, może podpisać w Twoim imieniu.
 sign-later-copy = Kopiuj link
+
+sign-changed = Co się zmieniło od podpisanej przez Ciebie wersji { $version }
+sign-amend-clause = Punkt, który ma się zmienić
+sign-amend-none = Żaden konkretny
