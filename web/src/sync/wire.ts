@@ -112,6 +112,16 @@ export interface Cell {
   by?: string;
 }
 
+export interface Change {
+  what: string;
+  kind: "added" | "changed" | "removed";
+  id: string;
+  section: string;
+  field: string;
+  before: string;
+  after: string;
+}
+
 export interface CustomField {
   id: string;
   title: string | Text | null;
