@@ -17,6 +17,7 @@ from accord.rehearse.facts import Facts, facts
 from accord.rehearse.nodes import Broken
 from accord.rehearse.play import Pace, Rehearsal
 from accord.rehearse.practice import practise
+from accord.rehearse.read_facts import read_facts
 from accord.rehearse.script import Script, load
 from accord.rehearse.site import Trouble, temporary_server
 from accord.rehearse.words import show, tell, words
@@ -114,7 +115,10 @@ async def _write(rehearsal: Rehearsal, out: Path, language: str, strict: bool) -
     """The three files; 1 when somebody was refused something that a whole rehearsal needs."""
     await rehearsal.settle()
     browser, path = rehearsal.lead.browser, f"/api/w/{rehearsal.workshop}"
-    found = facts(rehearsal, json.loads(await browser.get(f"{path}/findings")))
+    found = facts(rehearsal, json.loads(await browser.get(f"{path}/findings"))) | await read_facts(rehearsal)
+    for version in found["versions"]:
+        changes = (one["changes"] for one in found["differences"] if one["to"] == version["version"])
+        version["changes"] = next(changes, [])
     for version in found["versions"]:
         counts = {name: len(version[name]) for name in ("signed", "missing", "refused")}
         tell("rehearse-signed", version=version["version"], **counts)
