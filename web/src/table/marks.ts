@@ -11,6 +11,8 @@ export interface Target {
   facts: { label: string; words: string }[];
   /** Whole sentences: the clauses of a section, the words of a clause. */
   sentences: string[];
+  /** Ids of the notes it grew from. */
+  sources: readonly string[];
 }
 
 /** What is sorted, read or scored under a prompt: each thing gets one of a few answers. Figures are in ../marks. */
@@ -37,24 +39,37 @@ export function targetOf(marking: MarkingRecord, id: string): Target {
     case "sections":
       return ofSection(id);
     default:
-      return { id, title: say(marking.marks.keys.find((key) => key.id === id)?.text), facts: [], sentences: [] };
+      return {
+        id,
+        title: say(marking.marks.keys.find((key) => key.id === id)?.text),
+        facts: [],
+        sentences: [],
+        sources: [],
+      };
   }
 }
 
 function ofRow(id: string, row: RowRecord | undefined): Target {
   const table = row && room.get("table", row.table);
-  if (!row || !table) return { id, title: "", facts: [], sentences: [] };
+  if (!row || !table) return { id, title: "", facts: [], sentences: [], sources: [] };
   const head = headOf(table);
   const facts = table.fields
     .filter((field) => field.id !== head?.id && cellOf(row, field.id).text !== "")
     .map((field) => ({ label: say(field.title), words: saidIn(row, field) }));
-  return { id, title: [numberOf(row), nameOfRow(row)].filter(Boolean).join(" "), facts, sentences: [] };
+  return {
+    id,
+    title: [numberOf(row), nameOfRow(row)].filter(Boolean).join(" "),
+    facts,
+    sentences: [],
+    sources: row.based_on,
+  };
 }
 
 function ofClause(id: string, clause: ClauseRecord | undefined): Target {
-  if (!clause) return { id, title: "", facts: [], sentences: [] };
+  if (!clause) return { id, title: "", facts: [], sentences: [], sources: [] };
   const section = say(room.get("section", clause.section)?.title);
-  if (clause.text || !clause.row) return { id, title: section, facts: [], sentences: [clause.text] };
+  if (clause.text || !clause.row)
+    return { id, title: section, facts: [], sentences: [clause.text], sources: clause.sources };
   const row = ofRow(id, room.get("row", clause.row));
   return { ...row, title: section, sentences: [row.title] };
 }
@@ -65,5 +80,5 @@ function ofSection(id: string): Target {
     .filter((clause) => clause.section === id)
     .sort((one, other) => one.order - other.order);
   const sentences = clauses.flatMap((clause) => ofClause(clause.id, clause).sentences);
-  return { id, title: say(room.get("section", id)?.title), facts: [], sentences };
+  return { id, title: say(room.get("section", id)?.title), facts: [], sentences, sources: [] };
 }
