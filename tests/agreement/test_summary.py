@@ -11,6 +11,7 @@ from tests.support.agreed import sample
 from accord.agreement import html
 from accord.agreement.draft import Clause, Draft, draft
 from accord.agreement.summary import PROMISES, SIZES, shortened, summary
+from accord.domain.term import Period
 
 TITLE = "On one page"
 
@@ -41,6 +42,24 @@ def test_it_says_how_many_clauses_there_are_besides() -> None:
         assert (len(part.lines), part.more) == (PROMISES, 9 - PROMISES)
     assert made.goals
     assert made.goals.number == "4"
+
+
+def test_a_clause_that_a_row_says_leaves_no_empty_line() -> None:
+    made = filled("A promise.", 2)
+    sections = tuple(
+        msgspec.structs.replace(one, clauses=(*one.clauses, Clause("r1", f"{one.number}.9", "", row="r1")))
+        for one in made.sections
+    )
+    part = summary(msgspec.structs.replace(made, sections=sections)).promises["sales"]
+    assert part
+    assert ([line.text for line in part.lines], part.more) == (["A promise."] * 2, 1)
+
+
+def test_the_period_stands_on_it() -> None:
+    period = Period("2027-01-01", "2027-03-31", "2027-03-23")
+    page = html.page(msgspec.structs.replace(filled("A promise.", 1), period=period))
+    said = page.replace("\u00a0", " ")
+    assert said.count("31 March 2027") == 2  # here and in its own part
 
 
 def test_a_draft_in_which_nothing_is_promised_has_no_such_page() -> None:

@@ -19,10 +19,10 @@ class Size(Struct, frozen=True):
     others: int = 2
 
 
-SIZES: Final = (Size(210), Size(170), Size(140), Size(110), Size(72, 2, 1))
+SIZES: Final = (Size(210), Size(170), Size(140), Size(110), Size(64, 2, 1))
 """The first that fits the page is taken."""
 
-PAGE: Final = 43
+PAGE: Final = 41
 """Lines of the narrow column that the page holds beside its headings."""
 
 NARROW, WIDE, LARGE = 36, 92, 62
@@ -87,7 +87,8 @@ def _height(part: Part, width: int) -> float:
 
 
 def _part(section: Section, most: int, letters: int) -> Part:
-    lines = tuple(_lines(section.clauses[:most], letters))
+    worded = tuple(clause for clause in section.clauses if clause.text)
+    lines = tuple(_lines(worded[:most], letters))
     return Part(section.number, section.title, lines, len(section.clauses) - len(lines))
 
 
