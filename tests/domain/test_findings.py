@@ -116,6 +116,16 @@ def test_a_section_the_agenda_never_reached_has_no_finding_and_one_left_empty_ha
     assert list(found(scene.state)) == ["STR-05:clause:clause-1"]
 
 
+def test_an_empty_section_stops_the_version_unless_it_waits_on_purpose() -> None:
+    scene = Scene(plan(step("s1", (prompt("q1", feeds=("purpose",)),)), step("s2", (prompt("q2", feeds=("none",)),))))
+    scene.ask("f1", c.GoTo("s1", 0, "write"))
+    scene.ask("f1", c.GoTo("s2", 0, "write"))
+    scene.ask("f1", c.AddClause("clause-1", "definitions", "An MQL is a lead that …"))
+    assert scene.refusal("f1", c.Freeze()) == "findings"
+    scene.ask("f1", c.KeepFinding("STR-01:section:purpose", "on the second day"))
+    assert scene.refusal("f1", c.Freeze()) == ""
+
+
 def test_a_warning_is_kept_with_a_reason_and_opened_again() -> None:
     scene = parked()
     kept = "STR-04:parked:park-1"

@@ -11,7 +11,19 @@ from accord.domain.lint.findings import Finding
 from accord.domain.lint.gather import gather
 from accord.domain.state import State
 
-READS: Final = ("rows", "clauses", "results", "parked", "versions", "people", "period", "prompts", "notes", "steps")
+READS: Final = (
+    "rows",
+    "clauses",
+    "results",
+    "parked",
+    "versions",
+    "people",
+    "period",
+    "kept",
+    "prompts",
+    "notes",
+    "steps",
+)
 """The parts of a state that the check reads. They are replaced, never changed, so the same part is the same answer."""
 ROOMS: Final = 64
 

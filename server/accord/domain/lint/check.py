@@ -35,13 +35,19 @@ def check(document: Document) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=lambda one: (SEVERITIES.index(one.severity), order[one.section])))
 
 
+def keepable(finding: Finding) -> bool:
+    """Warnings may stay on purpose, and an empty section may wait: it prints as not covered yet."""
+    return finding.severity == "warn" or finding.rule == "STR-01"
+
+
 def stopping(state: State) -> tuple[Finding, ...]:
     """Errors in what people agreed on. Those about signing concern the version before: a new one is their cure."""
-    return tuple(one for one in check(gather(state)) if one.severity == "error" and one.section != "signoff")
+    errors = (one for one in check(gather(state)) if one.severity == "error" and one.section != "signoff")
+    return tuple(one for one in errors if one.id not in state.kept or not keepable(one))
 
 
 def kept_findings(state: State) -> tuple[Finding, ...]:
-    """Warnings that stay on purpose and are still there."""
+    """What stays on purpose and is still there."""
     return tuple(one for one in check(gather(state)) if one.id in state.kept) if state.kept else ()
 
 

@@ -5,7 +5,7 @@ from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, on
 from accord.domain.heads import drafts, unheard
-from accord.domain.lint.check import check, stopping
+from accord.domain.lint.check import check, keepable, stopping
 from accord.domain.lint.gather import gather
 from accord.domain.rules.amendments import amended
 from accord.domain.rules.outcomes import and_outcomes
@@ -49,13 +49,13 @@ def _(command: c.SetPeriod, ask: Ask) -> Events:
 
 @on(c.KeepFinding)
 def _(command: c.KeepFinding, ask: Ask) -> Events:
-    """Only warnings can be kept: errors have to go, hints need no answer."""
+    """Errors have to go and hints need no answer."""
     reason = clean(command.reason, NOTE, "reason", empty=True)
     if not reason:
         found(ask.state.kept, command.finding)
         return (e.FindingKept(command.finding, "", ask.person, ask.now),)
     findings = {one.id: one for one in check(gather(ask.state, drafts=True))}
-    if found(findings, command.finding).severity != "warn":
+    if not keepable(found(findings, command.finding)):
         raise Refused("not_allowed")
     return (e.FindingKept(command.finding, reason, ask.person, ask.now),)
 

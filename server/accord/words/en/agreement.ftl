@@ -151,6 +151,7 @@ agreement-finding-keep-of = Keep on purpose: { $text }
 agreement-finding-keep-go = Keep
 agreement-finding-reason = Why does it stay?
 agreement-finding-kept = Kept on purpose, { $name }:
+agreement-finding-later = Not covered yet, on purpose
 agreement-finding-open = Open again
 agreement-freeze-errors = { $n ->
     [one] { $n } error stops the version:

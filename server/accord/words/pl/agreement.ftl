@@ -169,6 +169,7 @@ agreement-finding-keep-of = Zostawiamy świadomie: { $text }
 agreement-finding-keep-go = Zostaw
 agreement-finding-reason = Dlaczego to zostaje?
 agreement-finding-kept = Zostawione świadomie, { $name }:
+agreement-finding-later = Na razie zostaje puste
 agreement-finding-open = Otwórz znowu
 agreement-freeze-errors = { $n ->
     [one] { $n } błąd zatrzymuje wersję:
