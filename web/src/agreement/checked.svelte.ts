@@ -6,7 +6,18 @@ import { NOTHING, type Checked } from "./findings";
 /** ms between a change and the question, so that typing asks once. */
 const REST = 400;
 
-const READS = ["row", "clause", "result", "parked_item", "version", "person", "term", "kept_finding", "prompt", "step"] as const;
+const READS = [
+  "row",
+  "clause",
+  "result",
+  "parked_item",
+  "version",
+  "person",
+  "term",
+  "kept_finding",
+  "prompt",
+  "step",
+] as const;
 
 class Check {
   now: Checked = $state.raw(NOTHING);
