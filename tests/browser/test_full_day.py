@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ class Crowd:
     def do(self, prompts: list[dict[str, Any]], phase: str) -> None:
         act = {"write": self.write, "vote": self.vote, "discuss": self.discuss, "agree": self.agree}.get(phase)
         for robot in self.robots:
-            robot.until(lambda robot=robot: all(robot.records[f"prompt:{p['id']}"]["phase"] == phase for p in prompts))
+            robot.until(partial(opened, robot, prompts, phase))
         for prompt in prompts if act else ():
             act(prompt)  # type: ignore[misc]
 
@@ -120,6 +121,10 @@ class Crowd:
             if robot.name.startswith(table["team"]):
                 for row in rows:
                     robot.do("promise", row=row["id"], given=True)
+
+
+def opened(robot: Robot, prompts: list[dict[str, Any]], phase: str) -> bool:
+    return all(robot.records[f"prompt:{prompt['id']}"]["phase"] == phase for prompt in prompts)
 
 
 def here(room: Room) -> tuple[str, int, str]:
