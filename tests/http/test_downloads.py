@@ -6,6 +6,34 @@ from tests.support.site import Site, Workshop, founded
 from accord.domain.commands import SetAway
 from accord.http.guard import DOCUMENT_POLICY
 
+FILES = {
+    "agreement.docx": b"PK",
+    "agreement.xlsx": b"PK",
+    "commitments.csv": b"\xef\xbb\xbf",
+    "metrics.csv": b"\xef\xbb\xbf",
+    "meetings.ics": b"BEGIN:VCALENDAR",
+}
+"""File → how its bytes begin."""
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+async def test_every_file_is_there_from_the_first_minute(site: Site, language: str) -> None:
+    workshop = await founded(site)
+    for file, begins in FILES.items():
+        answer = await workshop.lead.get(f"/api/w/{workshop.id}/{file}?language={language}")
+        assert answer.status_code == 200, file
+        assert answer.content.startswith(begins), file
+        assert answer.headers["content-disposition"].startswith("attachment"), file
+        site.time.on(minutes=1)
+    assert (await workshop.lead.get(f"/api/w/{workshop.id}/people.csv")).status_code == 404
+
+
+async def test_files_are_rationed(site: Site) -> None:
+    workshop = await founded(site)
+    path = f"/api/w/{workshop.id}/metrics.csv"
+    answers = [(await workshop.lead.get(path)).status_code for _ in range(60)]
+    assert 429 in answers
+
 
 async def test_the_page_of_the_agreement_is_there_from_the_first_minute_in_both_languages(site: Site) -> None:
     workshop = await founded(site)
@@ -41,7 +69,7 @@ async def test_nothing_else_of_the_exports_is_served(site: Site, name: str) -> N
 async def test_whoever_has_no_seat_or_still_waits_gets_no_file(site: Site) -> None:
     workshop = await founded(site)
     waiting, _ = await workshop.joined(code=workshop.code)
-    for file in ("agreement.html", "agreement.pdf", "board/s1.html", "agreement.md", "workshop.json"):
+    for file in ("agreement.html", "agreement.pdf", "board/s1.html", "agreement.md", "workshop.json", *FILES):
         path = f"/api/w/{workshop.id}/{file}"
         assert (await site.browser().get(path)).json()["code"] == "no_session", file
         assert (await waiting.get(path)).json()["code"] == "waiting", file

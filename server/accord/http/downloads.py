@@ -10,11 +10,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from accord import resources
-from accord.agreement import html
+from accord.agreement import calendar, html, sheets
 from accord.agreement import json as export
+from accord.agreement.docx import docx_of
 from accord.agreement.draft import WORKING, Draft, draft
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
+from accord.agreement.tables import Told, tables
 from accord.domain.catalogue import LANGUAGES, Language
 from accord.domain.versions import difference, tree
 from accord.errors import Refused
@@ -115,6 +117,59 @@ async def as_markdown(request: Request, workshop: str) -> Response:
     asking = await guest(request, workshop)
     page = await _page(request, workshop, asking, markdown, "markdown")
     return _file(page, "text/markdown", _name(request, asking, "md"))
+
+
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSVS: Final = {"commitments": ("marketing_commitments", "sales_commitments"), "metrics": ("metrics",)}
+
+
+async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told], Draft], bytes]) -> bytes:
+    """Written beside the room, by those who have a seat; rationed."""
+    edge, asking = edge_of(request), await guest(request, workshop)
+    edge.costly.take(asking.person.id)
+    state, language, version = asking.state, _language(request, asking), _version(request, asking)
+    at = edge.now() // MINUTE * MINUTE
+
+    def made() -> bytes:
+        found = tables(state, language, version)
+        return write(found, draft(state, language, version, at=at))
+
+    return await asyncio.to_thread(made)
+
+
+@router.get("/api/w/{workshop}/agreement.docx")
+async def as_word(request: Request, workshop: str) -> Response:
+    """To be edited."""
+    content = await _told(request, workshop, lambda told, made: docx_of(made, told))
+    return _file(content, WORD, _name(request, await guest(request, workshop), "docx"))
+
+
+@router.get("/api/w/{workshop}/agreement.xlsx")
+async def as_sheets(request: Request, workshop: str) -> Response:
+    """Commitments, metrics and meetings."""
+    content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language))
+    return _file(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
+
+
+@router.get("/api/w/{workshop}/{part}.csv")
+async def as_csv(request: Request, workshop: str, part: str) -> Response:
+    """commitments.csv, metrics.csv."""
+    if part not in CSVS:
+        raise Refused("not_found")
+    content = await _told(request, workshop, lambda told, made: sheets.csv_of(told, CSVS[part], made.language))
+    return _file(content, "text/csv; charset=utf-8", f"{part}.csv")
+
+
+@router.get("/api/w/{workshop}/meetings.ics")
+async def as_calendar(request: Request, workshop: str) -> Response:
+    """Meetings and the review, for a calendar."""
+
+    def written(told: dict[str, Told], made: Draft) -> bytes:
+        about = calendar.About(workshop, made.title, made.period, made.timezone, made.language)
+        return calendar.ics(told, about, made.at)
+
+    return _file(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
 
 
 @router.get("/api/w/{workshop}/workshop.json")

@@ -104,6 +104,13 @@ agreement-files = Downloads
 agreement-pdf-pl = PDF in Polish
 agreement-pdf-en = PDF in English
 agreement-markdown = Text (Markdown)
+agreement-docx = Document to edit (DOCX)
+agreement-docx-more = What is signed is the version here, not an edited copy.
+agreement-xlsx = Commitments, metrics and meetings (XLSX)
+agreement-csv-commitments = commitments (CSV)
+agreement-csv-metrics = metrics (CSV)
+agreement-ics = Meetings and review (calendar, ICS)
+agreement-ics-more = Meetings whose day and hour can be read from “when”.
 agreement-json = The whole workshop (JSON)
 agreement-json-more = It can be imported on another server.
 

@@ -112,6 +112,13 @@ agreement-files = Do pobrania
 agreement-pdf-pl = PDF po polsku
 agreement-pdf-en = PDF po angielsku
 agreement-markdown = Tekst (Markdown)
+agreement-docx = Dokument do edycji (DOCX)
+agreement-docx-more = Podpisana jest wersja stąd, a nie zmieniona kopia.
+agreement-xlsx = Zobowiązania, wskaźniki i spotkania (XLSX)
+agreement-csv-commitments = zobowiązania (CSV)
+agreement-csv-metrics = wskaźniki (CSV)
+agreement-ics = Spotkania i przegląd (kalendarz, ICS)
+agreement-ics-more = Spotkania, których dzień i godzinę da się odczytać z pola „kiedy”.
 agreement-json = Cały warsztat (JSON)
 agreement-json-more = Można go wczytać na innym serwerze.
 
