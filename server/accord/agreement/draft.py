@@ -11,7 +11,26 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
+from accord.agreement import typography
 from accord.agreement.funnel import Agreed, agreed
+from accord.agreement.outline import Sources
+from accord.agreement.parts import (
+    Answered,
+    Board,
+    Clause,
+    Difference,
+    KeptFinding,
+    Note,
+    OpenPoint,
+    Origin,
+    Outcome,
+    Party,
+    Reservation,
+    Section,
+    Side,
+    Signature,
+)
+from accord.agreement.prose import Teller
 from accord.agreement.telling import retold
 from accord.domain import freeze
 from accord.domain import records as r
@@ -25,160 +44,6 @@ WORKING: Final = "draft"
 """Instead of a version's number: the text as it stands, whatever was frozen."""
 
 R = TypeVar("R", bound=r.Record)
-
-
-class Party(Struct, frozen=True):
-    """`twin` is 2, 3 … for the second, third of one name."""
-
-    name: str
-    twin: int = 0
-    head: bool = False
-
-
-class Side(Struct, frozen=True):
-    team: Team
-    name: str
-    colour: str
-    people: tuple[Party, ...] = ()
-
-
-class Sources(Struct, frozen=True):
-    """How many notes; `other` are those whose team is hidden."""
-
-    marketing: int = 0
-    sales: int = 0
-    other: int = 0
-
-
-class Clause(Struct, frozen=True):
-    """`number` like "4.2". `edited` once it says something else than the result it came from.
-
-    With a `row` and without words it says what the row says.
-    """
-
-    id: str
-    number: str
-    text: str
-    sources: Sources = Sources()
-    edited: bool = False
-    row: str = ""
-    heads: bool = False  # the heads' draft, which the teams have not taken on
-
-
-class Section(Struct, frozen=True):
-    id: str
-    number: str
-    title: str
-    clauses: tuple[Clause, ...] = ()
-
-    @property
-    def covered(self) -> bool:
-        return bool(self.clauses)
-
-
-class Note(Struct, frozen=True):
-    """As everybody sees it; `team` None where the prompt hides it."""
-
-    text: str
-    team: Team | None = None
-    days: float | None = None
-    evidence: str = ""
-
-
-class Outcome(Struct, frozen=True):
-    """What was agreed under a prompt. `levels`: consent 0–5 → how many people."""
-
-    text: str
-    levels: dict[int, int]
-    at: int
-
-
-class Reservation(Struct, frozen=True):
-    text: str
-    level: int
-    team: Team | None
-
-
-class Difference(Struct, frozen=True):
-    """How far apart the teams were: see domain.records.Divergence."""
-
-    measure: str
-    value: float
-    flag: bool
-    parts: dict[str, float]
-
-
-class Answered(Struct, frozen=True):
-    """A zone or question with all that became of it. `place`: x, y, w, h in percent of the sheet."""
-
-    number: int
-    title: str
-    question: str
-    personal: bool
-    icon: str = ""
-    place: tuple[int, int, int, int] | None = None
-    outcome: Outcome | None = None
-    notes: tuple[Note, ...] = ()
-    difference: Difference | None = None
-
-    @property
-    def empty(self) -> bool:
-        return self.outcome is None and not self.notes and self.difference is None
-
-
-class Board(Struct, frozen=True):
-    """A step that was worked on: a canvas (its prompts have places), another board, or questions.
-
-    `annex` is the section it is printed in.
-    """
-
-    step: str
-    activity: str
-    name: str
-    answers: tuple[Answered, ...]
-    annex: str = "annex_canvas"
-    at: int | None = None
-    credit: str = ""
-
-    @property
-    def picture(self) -> bool:
-        return bool(self.answers) and all(a.place for a in self.answers)
-
-
-class OpenPoint(Struct, frozen=True):
-    text: str
-    owner: str
-    due: str
-
-
-class Origin(Struct, frozen=True):
-    """What clauses come from: one result may feed several. Counts, never names of authors."""
-
-    clauses: tuple[str, ...]
-    activity: str
-    prompt: str
-    sources: Sources
-    levels: dict[int, int]
-    reservations: tuple[Reservation, ...]
-    at: int
-
-
-class KeptFinding(Struct, frozen=True):
-    """A weakness that stays on purpose, as a sentence, and why."""
-
-    text: str
-    reason: str
-
-
-class Signature(Struct, frozen=True):
-    """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in."""
-
-    person: Party
-    team: Team
-    decision: str = ""
-    reason: str = ""
-    at: int = 0
-    language: Language = "pl"
 
 
 class Draft(Struct, frozen=True):
@@ -257,6 +122,7 @@ class _Drafting:
         self.records = seen_by(state, "")
         self.number = frozen.version if frozen else freeze.next_version(state)
         self.tree = _tree(frozen.content if frozen else freeze.content(state, self.number))
+        self.teller = Teller(self.tree.get("tables", []), state.tables, state.plan.sections, state.plan.teams, language)
         self.until = frozen.at if frozen else None
         self.notes = {note.id: note for note in self.all(r.Note)}
         self.results = {one.id: one for one in self.all(r.Result) if self.until is None or one.at <= self.until}
@@ -352,7 +218,22 @@ class _Drafting:
 
     def _section(self, found: dict[str, Any], number: str, title: str) -> Section:
         numbered = enumerate(found["clauses"], 1)
-        return Section(found["id"], number, title, tuple(self._clause(c, f"{number}.{n}") for n, c in numbered))
+        clauses = tuple(self._clause(c, f"{number}.{n}") for n, c in numbered)
+        return self.teller.told(Section(found["id"], number, title, clauses), self._values(found["id"]))
+
+    def _values(self, section: str) -> dict[str, str]:
+        """What the pattern of a section says beside its clauses."""
+        if section == "parties":
+            return {f"{team}_lead": ", ".join(named(p) for p in self._side(team).people if p.head) for team in TEAMS}
+        if section == "purpose":
+            return self._starting_state()
+        return {}
+
+    def _starting_state(self) -> dict[str, str]:
+        """How both teams rated their cooperation at check-in."""
+        found = next((gap for key, gap in self.differences.items() if key.endswith(".today_state")), None)
+        said = {team: typography.number(found.parts[team], self.language) for team in TEAMS if found and team in found.parts}
+        return {"state_m": said["marketing"], "state_s": said["sales"]} if len(said) == len(TEAMS) else {}
 
     def _clause(self, found: dict[str, Any], number: str) -> Clause:
         result = self.results.get(found["id"].partition(".")[0])
@@ -437,6 +318,11 @@ def _lettered(title: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", title)
 
 
+def named(person: Party) -> str:
+    """The name, with its number beside it for the second and third of one name."""
+    return f"{person.name} ({person.twin})" if person.twin else str(person.name)
+
+
 def _levels(result: r.Result) -> dict[int, int]:
     values = list(result.consent.values())
     return {level: values.count(level) for level in range(5, -1, -1) if level in values}
@@ -448,3 +334,28 @@ def _status(frozen: Version | None, signatures: Iterable[Signature]) -> str:
     if any(s.decision == "refuse" for s in signatures):
         return "refused"
     return "in_force" if frozen.in_force else "waiting"
+
+
+__all__ = [
+    "WORKING",
+    "Answered",
+    "Board",
+    "Clause",
+    "Difference",
+    "Draft",
+    "KeptFinding",
+    "Note",
+    "OpenPoint",
+    "Origin",
+    "Outcome",
+    "Party",
+    "Reservation",
+    "Section",
+    "Side",
+    "Signature",
+    "Sources",
+    "changed",
+    "draft",
+    "frozen_of",
+    "named",
+]

@@ -13,9 +13,11 @@ from msgspec import Struct
 
 from accord import resources
 from accord.agreement import boards, funnel, typography
-from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature
+from accord.agreement.draft import Answered, Board, Draft, Note, Origin, Section, Side, Signature, named
+from accord.agreement.outline import Block, Grid, Paragraph
 from accord.agreement.summary import summary
 from accord.domain.catalogue import Language, Team
+from accord.domain.funnel_rows import TABLES
 from accord.words import Words
 
 ASSETS: Final = "/exports/"
@@ -84,6 +86,7 @@ class Tools:
             "language": self.language,
             "assets": ASSETS,
             "say": self.say,
+            "prose": self.prose,
             "bound": lambda text: typography.bound(typography.capped(text), self.language),
             "dir": typography.direction,
             "day": lambda ms: typography.day(ms, self.timezone, self.language),
@@ -93,6 +96,9 @@ class Tools:
             "number": lambda value: typography.number(value, self.language),
             "groups": typography.groups,
         }
+
+    def prose(self, id_: str, **values: object) -> str:
+        return typography.bound(self.words.say(f"prose-{id_}", **values), self.language)
 
     def say(self, id_: str, **values: object) -> str:
         return typography.bound(self.words.say(f"document-{id_}", **values), self.language)
@@ -120,7 +126,7 @@ class Page(Tools):
             "picture": boards.picture,
             "funnel": draft.funnel,
             "drawn_funnel": funnel.picture(draft.funnel.figures) if draft.funnel else None,
-            "untold": self.untold,
+            "blocks_of": self.blocks_of,
             "number_of": {c.row: c.number for s in draft.sections if s.id == "goals" for c in s.clauses if c.row},
             "ink": {side.team: INKS[colour(side)] for side in draft.sides},
             "percent": self.percent,
@@ -133,7 +139,6 @@ class Page(Tools):
             "signatures": lambda team: [s for s in draft.signatures if s.team == team],
             "signed": signed,
             "boards": self.boards,
-            "left_over": self.left_over,
             "gap": self.gap,
             "levels": self.levels,
             "agreed": agreed,
@@ -181,10 +186,15 @@ class Page(Tools):
     def boards(self, annex: Section) -> list[Board]:
         return [one for one in self.draft.boards if one.annex == annex.id]
 
-    def left_over(self, annex: Section) -> list[Clause]:
-        """Clauses of an annex that its boards do not show already."""
-        said = {a.outcome.text for one in self.boards(annex) for a in one.answers if a.outcome}
-        return [clause for clause in annex.clauses if clause.text not in said]
+    def blocks_of(self, section: Section) -> list[Block]:
+        """Without what a board or the picture of the funnel says already."""
+        said = {a.outcome.text for one in self.boards(section) for a in one.answers if a.outcome}
+        return [one for one in section.said if not self._told(section, one, said)]
+
+    def _told(self, section: Section, block: Block, said: set[str]) -> bool:
+        if isinstance(block, Paragraph):
+            return block.text in said
+        return isinstance(block, Grid) and section.id == "goals" and bool(self.draft.funnel) and block.table in TABLES
 
     def levels(self, origin: Origin) -> str:
         said = (self.say("origin-level", count=n, level=level) for level, n in origin.levels.items())
@@ -197,11 +207,6 @@ class Page(Tools):
             days = typography.number(note.days, self.language)
             parts.insert(0, self.say("note-days", count=days, days=note.days))
         return ", ".join(parts)
-
-    def untold(self, chapter: Section) -> list[Clause]:
-        """Clauses that no picture of the chapter says already."""
-        told = self.draft.funnel.rows if self.draft.funnel and chapter.id == "goals" else frozenset()
-        return [clause for clause in chapter.clauses if clause.text or clause.row not in told]
 
     def percent(self, share: float) -> str:
         return self.say("percent", value=typography.number(share * 100, self.language))
@@ -230,11 +235,6 @@ class Page(Tools):
 def colour(side: Side) -> str:
     """A class of document.css; never the words of a file."""
     return side.colour if side.colour in COLOURS else DEFAULT[side.team]
-
-
-def named(person: Any) -> str:
-    """The name, with its number beside it for the second and third of one name."""
-    return f"{person.name} ({person.twin})" if person.twin else str(person.name)
 
 
 def signed(signatures: list[Signature]) -> int:
@@ -275,4 +275,4 @@ def render(name: str, tools: Tools, **values: object) -> str:
     return _rendered(name, tools.values() | values)
 
 
-__all__ = ["Qr", "Tools", "board", "page", "qr", "render"]
+__all__ = ["Qr", "Tools", "board", "named", "page", "qr", "render"]

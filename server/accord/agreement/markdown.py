@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from accord.agreement import typography
-from accord.agreement.draft import Answered, Board, Clause, Draft, Reservation, Section, Side, Sources
+from accord.agreement.draft import Answered, Board, Draft, Reservation, Section, Side, Sources
 from accord.agreement.html import Page, agreed, named, signed
+from accord.agreement.outline import Block, Card, Fact, Grid, Heading, Items, Paragraph
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//))")
 _OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
@@ -75,18 +76,50 @@ class _Markdown:
         dated = section.id == "period" and self.page.dated
         if dated:
             yield from (self.page.dated, "")
-        if section.covered:
-            yield from self._clauses(section.clauses)
-        elif section.id != "parties" and not dated:
-            yield from (f"*{self.say('not-covered')}*", "")
+        if not section.covered and section.id != "parties" and not dated:
+            yield from (f"*{escaped(section.planned) or self.say('not-covered')}*", "")
+        yield from self._blocks(self._said(section))
         if section.id == "purpose":
             yield from (self.say("boundary"), "")
 
-    def _clauses(self, clauses: Iterable[Clause]) -> Iterator[str]:
-        for clause in clauses:
-            marks = [key for key, on in (("heads", clause.heads), ("edited", clause.edited)) if on]
-            edited = "".join(f" *{self.say(key)}*" for key in marks)
-            yield from (f"**{clause.number}** {escaped(clause.text)}{self._sources(clause.sources)}{edited}", "")
+    def _said(self, section: Section) -> Iterable[Block]:
+        """Here the figures of the funnel are a table."""
+        return section.said if section.id == "goals" else self.page.blocks_of(section)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield from (f"### {escaped(block.text)}", "")
+                case Paragraph():
+                    yield from (self._clause(block, escaped(block.text)), "")
+                case Items():
+                    yield from (f"### {escaped(block.title)}", "", *(f"- {escaped(one)}" for one in block.items), "")
+                case Card():
+                    yield from self._card(block)
+                case Grid():
+                    yield from self._grid(block)
+
+    def _clause(self, block: Paragraph | Card, words: str) -> str:
+        marks = [key for key, on in (("heads", block.heads), ("edited", block.edited)) if on]
+        edited = "".join(f" *{self.say(key)}*" for key in marks)
+        return f"{_bold(block.number)}{words}{self._sources(block.sources)}{edited}"
+
+    def _card(self, card: Card) -> Iterator[str]:
+        title = f"**{escaped(card.title)}**" if card.title else ""
+        words = f"{_bold(card.mark)}{' – '.join(part for part in (title, escaped(card.text)) if part)}"
+        yield from (self._clause(card, words), "")
+        yield from (_fact(fact) for fact in (*card.facts, *card.history))
+        yield ""
+
+    def _grid(self, grid: Grid) -> Iterator[str]:
+        """A line break in a cell is <br>, which every reader of Markdown tables knows."""
+        if grid.title:
+            yield from (f"### {escaped(grid.title)}", "")
+        yield from _table(
+            (self.page.prose("number"), *map(escaped, grid.head)),
+            ((line.number, *("<br>".join(map(escaped, cell)) for cell in line.cells)) for line in grid.lines),
+        )
 
     def _sources(self, found: Sources) -> str:
         counts = (("●", found.marketing), ("■", found.sales), ("◌", found.other))
@@ -123,7 +156,7 @@ class _Markdown:
 
     def _annex(self, annex: Section) -> Iterator[str]:
         yield from (f"## {annex.number}. {escaped(annex.title)}", "")
-        yield from self._clauses(self.page.left_over(annex))
+        yield from self._blocks(self.page.blocks_of(annex))
         for board in self.page.boards(annex):
             yield from self._board(board)
         if annex.id == "annex_open":
@@ -194,3 +227,11 @@ class _Markdown:
 
 def _mark(side: Side) -> str:
     return "●" if side.team == "marketing" else "■"
+
+
+def _bold(text: str) -> str:
+    return f"**{text}** " if text else ""
+
+
+def _fact(fact: Fact) -> str:
+    return f"- {escaped(fact.label)}: {escaped(fact.text)}"

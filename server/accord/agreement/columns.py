@@ -1,0 +1,71 @@
+"""How the tables of the catalogue stand on paper: which fields share a column. Content of documents, no code."""
+
+from typing import Final
+
+CARDS: Final = frozenset({"definitions", "marketing_commitments", "sales_commitments", "personas"})
+"""Tables whose rows are told one by one."""
+
+SENTENCES: Final = frozenset({"escalation"})
+"""Tables whose rows are sentences of the section's pattern."""
+
+COLUMNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "lead_sources": (("name",), ("means",), ("stream",)),
+    "rejection_and_return_reasons": (("reason",), ("applies_to",), ("next",)),
+    "metrics": (
+        ("name", "audience"),
+        ("formula",),
+        ("owner",),
+        ("source_of_truth", "filled_in"),
+        ("target", "baseline"),
+        ("reviewed",),
+    ),
+    "tools": (("name",), ("category",), ("for",), ("used_by",)),
+    "dashboard": (("name",), ("for",), ("metrics",)),
+    "meetings": (
+        ("name", "cadence", "when", "minutes"),
+        ("purpose", "inputs"),
+        ("agenda",),
+        ("owner", "deputy", "who"),
+        ("output",),
+    ),
+    "channels": (("name",), ("kind", "tool"), ("for",), ("response",), ("who",)),
+    "joint_actions": (("name",), ("date",), ("owner",), ("marketing_part", "sales_part"), ("goal", "follow_up_rule")),
+    "actions": (("text",), ("owner",), ("due",), ("sign",), ("status",)),
+    "risks": (("risk",), ("response",), ("early_signal",), ("owner",), ("likelihood", "impact")),
+    "icp": (("attribute",), ("rule",), ("where_to_check",), ("exclude_reason",)),
+    "process": (
+        ("name", "lane"),
+        ("responsible",),
+        ("trigger",),
+        ("output", "tool"),
+        ("time_limit", "time_limit_a", "if_late"),
+        ("next",),
+    ),
+    "handover_fields": (("name",),),
+    "funnel_goal": (
+        ("name",),
+        ("period_from", "period_to", "months", "working_days"),
+        ("revenue_target", "currency", "revenue_type"),
+        ("average_deal", "average_deal_sales", "share_marketing", "share_sales"),
+        ("method", "cycle_days", "baseline_from", "baseline_to", "baseline_source"),
+        ("assumptions",),
+    ),
+    "funnel": (
+        ("name", "stream"),
+        ("owner",),
+        ("baseline",),
+        ("volume",),
+        ("rate",),
+        ("lever", "lever_owner"),
+    ),
+}
+"""A column is called what its first field is; the others stand below it with their names."""
+
+BARE: Final = frozenset({"cadence", "when", "minutes", "agenda", "stream", "lane", "audience", "tool", "currency"})
+"""Fields that need no name before them."""
+
+WIDE: Final = frozenset({"customer_journey"})
+HISTORY: Final = ("marketing_view", "sales_view")
+UNITS: Final = {("meetings", "minutes"): "minute"}
+PROMISED: Final = ("measure", "deadline")
+"""Fields of a promise that its pattern does not name."""
