@@ -19,6 +19,7 @@ from accord.agreement import html
 from accord.agreement.draft import Draft, draft
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import escaped, markdown
+from accord.agreement.outline import Card, Fact, Grid, Heading, Items, Line
 
 HERE = "http://127.0.0.1:{port}"
 PAYLOADS = (
@@ -100,8 +101,17 @@ def _without_code(attributes: tuple[tuple[str, str | None], ...]) -> tuple[tuple
 
 KEPT = frozenset(
     "language languages timezone version status hash head id number step activity annex icon team colour decision"
-    " measure due clauses".split()
+    " measure due clauses type clause table mark".split()
 )
+
+
+BLOCKS = (
+    Heading("x"),
+    Items("x", ("x", "x")),
+    Card("x", "x", (Fact("x", ("x",)), Fact("x", ("x", "x"))), history=(Fact("x", ("x",)),)),
+    Grid("metrics", "x", ("x", "x"), (Line((("x",), ("x", "x"))), Line((("x", "x"), ())))),
+)
+"""One of every kind that rows of tables are told in."""
 
 
 def everywhere(words: str, short: str = "") -> Draft:
@@ -109,7 +119,10 @@ def everywhere(words: str, short: str = "") -> Draft:
 
     `short` goes where people may not write at length.
     """
-    poured = _poured(msgspec.to_builtins(draft(sample("x"), "en", head="ab" * 32)), words, short or words, "")
+    made = draft(sample("x"), "en", head="ab" * 32)
+    first = msgspec.structs.replace(made.sections[0], blocks=(*made.sections[0].said, *BLOCKS))
+    whole = msgspec.structs.replace(made, sections=(first, *made.sections[1:]))
+    poured = _poured(msgspec.to_builtins(whole), words, short or words, "")
     return msgspec.convert(poured, Draft)
 
 
@@ -191,7 +204,7 @@ def test_a_bomb_of_line_breaks_is_capped(pdf: Callable[..., Path]) -> None:
     made = draft(sample(PANGRAM), "pl")
     section = made.sections[1]
     clause = msgspec.structs.replace(section.clauses[0], text="a\n" * 100_000)
-    bombed = msgspec.structs.replace(section, clauses=(clause,))
+    bombed = msgspec.structs.replace(section, clauses=(clause,), blocks=())
     bomb = msgspec.structs.replace(made, sections=(made.sections[0], bombed, *made.sections[2:]))
     page = html.page(bomb)
     assert page.count("\n") < 2_000

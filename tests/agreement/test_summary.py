@@ -20,7 +20,9 @@ def filled(words: str, clauses: int) -> Draft:
     """Every section with so many clauses of these words."""
     made = draft(sample(owed=0), "en")
     sections = tuple(
-        msgspec.structs.replace(s, clauses=tuple(Clause(f"c{n}", f"{s.number}.{n}", words) for n in range(clauses)))
+        msgspec.structs.replace(
+            s, clauses=tuple(Clause(f"c{n}", f"{s.number}.{n}", words) for n in range(clauses)), blocks=()
+        )
         for s in made.sections
     )
     return msgspec.structs.replace(made, sections=sections)

@@ -15,7 +15,7 @@ COLUMNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("name", "audience"),
         ("formula",),
         ("owner",),
-        ("source_of_truth", "filled_in"),
+        ("source_of_truth",),
         ("target", "baseline"),
         ("reviewed",),
     ),

@@ -39,6 +39,7 @@ from accord.domain.sight import seen_by
 from accord.domain.state import Signature as Given
 from accord.domain.state import State, Version, members, twin
 from accord.domain.term import Period
+from accord.words import Words
 
 WORKING: Final = "draft"
 """Instead of a version's number: the text as it stands, whatever was frozen."""
@@ -219,7 +220,24 @@ class _Drafting:
     def _section(self, found: dict[str, Any], number: str, title: str) -> Section:
         numbered = enumerate(found["clauses"], 1)
         clauses = tuple(self._clause(c, f"{number}.{n}") for n, c in numbered)
-        return self.teller.told(Section(found["id"], number, title, clauses), self._values(found["id"]))
+        planned = "" if clauses else self._planned(found["id"])
+        section = Section(found["id"], number, title, clauses, planned=planned)
+        return self.teller.told(section, self._values(found["id"]))
+
+    def _planned(self, section: str) -> str:
+        """The first step of the agenda that is still to come and feeds it; "" if there is none."""
+        state, words = self.state, Words(self.language)
+        for step in (state.planned_steps[one] for one in state.order):
+            run = state.steps[step.id]
+            fed = any(feed.section == section for one in step.prompts for feed in one.prompt.feeds)
+            if fed and run.started is None and not run.skipped:
+                at = next((one.starts_at for one in state.plan.sittings if one.number == step.session), None)
+                name = self._said(step.name)
+                if at is None:
+                    return words.say("prose-planned", step=name)
+                day = typography.day(at, state.plan.timezone, self.language)
+                return words.say("prose-planned-day", day=day, step=name)
+        return ""
 
     def _values(self, section: str) -> dict[str, str]:
         """What the pattern of a section says beside its clauses."""
@@ -232,8 +250,11 @@ class _Drafting:
     def _starting_state(self) -> dict[str, str]:
         """How both teams rated their cooperation at check-in."""
         found = next((gap for key, gap in self.differences.items() if key.endswith(".today_state")), None)
-        said = {team: typography.number(found.parts[team], self.language) for team in TEAMS if found and team in found.parts}
-        return {"state_m": said["marketing"], "state_s": said["sales"]} if len(said) == len(TEAMS) else {}
+        parts = found.parts if found else {}
+        if not all(team in parts for team in TEAMS):
+            return {}
+        marketing, sales = (typography.number(parts[team], self.language) for team in TEAMS)
+        return {"state_m": marketing, "state_s": sales}
 
     def _clause(self, found: dict[str, Any], number: str) -> Clause:
         result = self.results.get(found["id"].partition(".")[0])
@@ -296,7 +317,7 @@ class _Drafting:
             personal=not prompt.must_agree,
             icon=prompt.icon,
             place=(round(place.x), round(place.y), round(place.w), round(place.h)) if place else None,
-            outcome=Outcome(result.text, _levels(result), result.at) if result else None,
+            outcome=Outcome(result.text, _levels(result), result.at) if result and result.text else None,
             notes=self._notes(prompt_id),
             difference=Difference(gap.measure, gap.value, gap.flag, gap.parts) if gap else None,
         )

@@ -127,6 +127,7 @@ class Page(Tools):
             "funnel": draft.funnel,
             "drawn_funnel": funnel.picture(draft.funnel.figures) if draft.funnel else None,
             "blocks_of": self.blocks_of,
+            "has_wide": lambda section: any(isinstance(one, Grid) and one.wide for one in section.said[:1]),
             "number_of": {c.row: c.number for s in draft.sections if s.id == "goals" for c in s.clauses if c.row},
             "ink": {side.team: INKS[colour(side)] for side in draft.sides},
             "percent": self.percent,

@@ -96,6 +96,8 @@ class Teller:
             yield from self._process(section, clauses)
         else:
             yield self._grid(table, title, clauses, columns.COLUMNS.get(table) or self._all(table))
+            if table == "metrics":
+                yield from self._ready(clauses)
 
     def _title(self, table: str) -> str:
         found = next(one for one, _ in self.rows.values() if one["id"] == table)
@@ -135,6 +137,17 @@ class Teller:
         if table["id"] == "process" and field == "next":
             return tuple(self._ways(table, row))
         return self.saying.lines(table, row, field)
+
+    def _ready(self, clauses: list[Clause]) -> Iterator[Items]:
+        """When the figures are there: said once for all metrics that have the same time."""
+        groups: dict[str, list[str]] = {}
+        for clause in clauses:
+            table, row = self.rows[clause.row]
+            if when := self.saying.cell(table, row, "filled_in"):
+                groups.setdefault(when, []).append(self.saying.head(table, row))
+        if groups:
+            said = tuple(f"{when}: {', '.join(names)}" for when, names in groups.items())
+            yield Items(self.words.say("prose-ready"), said)
 
     # --- processes ---
 

@@ -94,7 +94,7 @@ def _part(section: Section, most: int, letters: int) -> Part:
 
 def _lines(clauses: tuple[Clause, ...], letters: int) -> Iterator[Line]:
     for clause in clauses:
-        yield Line(clause.number, shortened(clause.text, letters))
+        yield Line(clause.number, shortened(clause.text or clause.told, letters))
 
 
 def shortened(text: str, letters: int) -> str:

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import cycle
 from typing import Final
 
 import yaml
+from babel.dates import format_date
 from msgspec import Struct
 
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.words import WORDING
 from accord.rehearse.nodes import Value
 from accord.rehearse.words import spoken
+from accord.words import Words
 
 Place = tuple[str, str]
 Cells = dict[str, str]
+
+
+LOCALES: Final = {"pl": "pl_PL", "en": "en_GB"}
 
 
 class Filled(Struct, frozen=True):
@@ -327,9 +333,23 @@ class Tables:
 
     def _baseline(self, spot: Value) -> str:
         if spot["measure_from"]:
-            return spoken(self.language, "rehearse-measured-from", date=spot["measure_from"].raw())
-        unit = "%" if spot["unit"].raw() == "percent" else f" {spot['unit'].raw().replace('_', ' ')}"
-        return f"{spot['value'].raw()}{unit} ({spot['period'].raw()})" if spot["value"] else ""
+            return spoken(self.language, "rehearse-measured-from", date=self._day(spot["measure_from"].raw()))
+        if not spot["value"]:
+            return ""
+        value, (year, quarter) = float(spot["value"].raw()), spot["period"].raw().split("-Q")
+        number = int(value) if value.is_integer() else value
+        shown = str(number).replace(".", "," if self.language == "pl" else ".")
+        counted = Words(self.language).say("prose-counted", value=number, shown=shown, unit=spot["unit"].raw())
+        return spoken(
+            self.language,
+            "rehearse-quarter",
+            what=counted,
+            quarter=("I", "II", "III", "IV")[int(quarter) - 1],
+            year=year,
+        )
+
+    def _day(self, iso: str) -> str:
+        return format_date(date.fromisoformat(iso), "d MMMM y", locale=LOCALES[self.language])
 
     # --- reporting and rhythm ---
 
@@ -355,7 +375,9 @@ class Tables:
         for spot in self.tables["meetings"].list():
             cells = self._cells(spot, "name purpose cadence when minutes owner deputy output")
             cells["who"] = "\n".join(self.names.get(one.raw(), one.raw()) for one in spot["who"].list())
-            cells["agenda"] = "\n".join(f"{one['item'].raw()} {one['minutes'].raw()}" for one in spot["agenda"].list())
+            cells["agenda"] = "\n".join(
+                f"{one['item'].raw()} ({one['minutes'].raw()} min)" for one in spot["agenda"].list()
+            )
             cells["inputs"] = "\n".join(self._tool(one) for one in spot["inputs"].list())
             place = ("meetings-communication", "meetings")
             yield self._row("meetings", spot["id"].raw(), place, cells, author=spot["owner"].raw())

@@ -81,3 +81,9 @@ rehearse-not-asked = { $value } shows { $level }; only at 3 or below words are a
 # Words that a rehearsal file has as codes.
 rehearse-measured-from = measured from { $date }
 rehearse-its-owner = the commitment's owner
+rehearse-quarter = { $what }, Q{ $quarter ->
+    [I] 1
+    [II] 2
+    [III] 3
+   *[IV] 4
+} { $year }

@@ -41,7 +41,7 @@ document-sources-other = bez nazwy zespołu: { $count }
 document-heads = Szkic kierujących: propozycja dla zespołów.
 document-edited = Brzmienie poprawione po uzgodnieniu.
 
-document-parties = Strony ({ $company }): zespół { $marketing } i zespół { $sales }. Nie jest to umowa dwóch osób kierujących: przyjmuje ją każda osoba wymieniona niżej.
+document-parties = Strony: zespół { $marketing } i zespół { $sales } firmy { $company }. Nie jest to umowa dwóch osób kierujących: przyjmuje ją każda osoba wymieniona niżej.
 document-boundary = SLA jest wewnętrznym porozumieniem zespołów; nie zmienia umów o pracę, zakresów obowiązków ani zasad wynagradzania.
 document-no-penalties = Najpierw szukamy przyczyny w procesie i danych. Nie stosujemy kar pieniężnych ani potrąceń.
 

@@ -84,3 +84,4 @@ rehearse-not-asked = { $value } pokazuje { $level }; o słowa pytamy dopiero prz
 # Words that a rehearsal file has as codes.
 rehearse-measured-from = mierzymy od { $date }
 rehearse-its-owner = osoba odpowiedzialna za zobowiązanie
+rehearse-quarter = { $what }, { $quarter } kw. { $year }
