@@ -64,6 +64,9 @@ COLUMNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 BARE: Final = frozenset({"cadence", "when", "minutes", "agenda", "stream", "lane", "audience", "tool", "currency"})
 """Fields that need no name before them."""
 
+BY_PROMPT: Final = frozenset({"icp"})
+"""Tables whose rows mean something else under each prompt: what a company must have, what excludes it."""
+
 WIDE: Final = frozenset({"customer_journey"})
 HISTORY: Final = ("marketing_view", "sales_view")
 UNITS: Final = {("meetings", "minutes"): "minute"}

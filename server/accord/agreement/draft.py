@@ -123,7 +123,9 @@ class _Drafting:
         self.records = seen_by(state, "")
         self.number = frozen.version if frozen else freeze.next_version(state)
         self.tree = _tree(frozen.content if frozen else freeze.content(state, self.number))
-        self.teller = Teller(self.tree.get("tables", []), state.tables, state.plan.sections, state.plan.teams, language)
+        plan, prompts = state.plan, self._prompts()
+        tables = self.tree.get("tables", [])
+        self.teller = Teller(tables, state.tables, plan.sections, plan.teams, prompts, language)
         self.until = frozen.at if frozen else None
         self.notes = {note.id: note for note in self.all(r.Note)}
         self.results = {one.id: one for one in self.all(r.Result) if self.until is None or one.at <= self.until}
@@ -165,6 +167,10 @@ class _Drafting:
             period=Period(**self.tree.get("period", {})),
             kept=tuple(KeptFinding(retold(one, self.language), one["reason"]) for one in self.tree.get("kept", ())),
         )
+
+    def _prompts(self) -> dict[str, str]:
+        known = self.state.planned_prompts
+        return {r.id: self._said(known[r.prompt].prompt.title) for r in self.state.rows.values() if r.prompt in known}
 
     def _said(self, text: dict[str, str] | Text) -> str:
         return text.said(self.language) if isinstance(text, Text) else text[self.language]

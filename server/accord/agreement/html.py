@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from accord import resources
 from accord.agreement import boards, funnel, typography
-from accord.agreement.draft import Answered, Board, Draft, Note, Origin, Section, Side, Signature, named
+from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature, named
 from accord.agreement.outline import Block, Grid, Paragraph
 from accord.agreement.summary import summary
 from accord.domain.catalogue import Language, Team
@@ -186,6 +186,11 @@ class Page(Tools):
 
     def boards(self, annex: Section) -> list[Board]:
         return [one for one in self.draft.boards if one.annex == annex.id]
+
+    def left_over(self, annex: Section) -> list[Clause]:
+        """Clauses of an annex that its boards do not show already."""
+        said = {a.outcome.text for one in self.boards(annex) for a in one.answers if a.outcome}
+        return [clause for clause in annex.clauses if clause.text not in said]
 
     def blocks_of(self, section: Section) -> list[Block]:
         """Without what a board or the picture of the funnel says already."""

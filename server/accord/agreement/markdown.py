@@ -9,7 +9,7 @@ from accord.agreement.html import Page, agreed, named, signed
 from accord.agreement.outline import Block, Card, Fact, Grid, Heading, Items, Paragraph
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@]|:(?=//))")
-_OPENING = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_OPENING = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
 
 
 def escaped(text: str) -> str:

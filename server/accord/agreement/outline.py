@@ -57,7 +57,9 @@ class Fact(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return "; ".join(self.values)
+        """On one line; whole sentences stand one after the other."""
+        whole = all(value.rstrip("”\"'").endswith((".", "!", "?")) or value.endswith(".") for value in self.values)
+        return (" " if whole else "; ").join(self.values)
 
 
 class Card(Struct, frozen=True, tag="card"):

@@ -13,6 +13,7 @@ from accord.agreement import columns, patterns
 from accord.agreement.outline import Block, Card, Fact, Grid, Heading, Items, Line, Paragraph
 from accord.agreement.parts import Clause, Section
 from accord.agreement.saying import Saying
+from accord.agreement.typography import NBSP
 from accord.domain import cells
 from accord.domain.catalogue import Language, Table, Team, TeamNames
 from accord.domain.catalogue import Section as Planned
@@ -24,7 +25,10 @@ Found = tuple[Any, Any]
 
 
 class Teller:
-    """`tables` are those of a version's content; `known` and `sections` are pinned in the plan."""
+    """`tables` are those of a version's content; `known` and `sections` are pinned in the plan.
+
+    `prompts`: row → title of the prompt it was written under.
+    """
 
     def __init__(
         self,
@@ -32,8 +36,10 @@ class Teller:
         known: Mapping[str, Table],
         sections: Iterable[Planned],
         teams: Mapping[Team, TeamNames],
+        prompts: Mapping[str, str],
         language: Language,
     ) -> None:
+        self.prompts = prompts
         self.language, self.known, self.teams = language, known, teams
         self.saying, self.words = Saying(tables, known, language), Words(language)
         self.rows: dict[str, Found] = {row["id"]: (table, row) for table in tables for row in table["rows"]}
@@ -92,6 +98,9 @@ class Teller:
         elif table in columns.CARDS:
             yield Heading(title)
             yield from (self._card(section, clause) for clause in clauses)
+        elif table in columns.BY_PROMPT:
+            for prompt, run in groupby(clauses, key=lambda one: self.prompts.get(one.row, title)):
+                yield self._grid(table, prompt, list(run), columns.COLUMNS[table])
         elif table == "process":
             yield from self._process(section, clauses)
         else:
@@ -111,7 +120,8 @@ class Teller:
 
     def _grid(self, name: str, title: str, clauses: list[Clause], wanted: tuple[tuple[str, ...], ...]) -> Grid:
         rows = [(clause, *self.rows[clause.row]) for clause in clauses]
-        used = [column for column in wanted if any(self._cell(t, row, column) for _, t, row in rows)]
+        kept = [tuple(f for f in column if any(row["cells"].get(f) for _, _, row in rows)) for column in wanted]
+        used = [column for column in kept if column]
         lines = tuple(
             Line(tuple(self._cell(t, row, column) for column in used), clause.number, clause.id, clause.heads)
             for clause, t, row in rows
@@ -169,9 +179,9 @@ class Teller:
         ways = [self.numbers.get(one, self.saying.names.get(one, one)) for one in after]
         conditions = self.saying.lines(table, row, "conditions")
         if len(conditions) == len(ways):
-            yield from (f"{condition} → {way}" for condition, way in zip(conditions, ways, strict=True))
+            yield from (f"{condition} →{NBSP}{way}" for condition, way in zip(conditions, ways, strict=True))
         else:
-            yield from (*(f"→ {way}" for way in ways), *conditions)
+            yield from (*(f"→{NBSP}{way}" for way in ways), *conditions)
 
     def _bottleneck(self, section: Section, clause: Clause) -> str:
         table, row = self.rows[clause.row]

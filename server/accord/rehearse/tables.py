@@ -135,7 +135,7 @@ class Tables:
         return self.tools.get(spot.raw(), spot.raw())
 
     def _team(self, name: str) -> str:
-        return spoken(self.language, f"rehearse-team-{name}") if name in TEAMS else name
+        return spoken(self.language, f"rehearse-team-{name}") if name in (*TEAMS, "both") else name
 
     def _refs(self, spots: list[Value]) -> str:
         found = (self.keys.get(one.raw().removeprefix("metric:"), "") for one in spots)

@@ -38,7 +38,7 @@ document-sources-other = team not shown: { $count }
 document-heads = Heads' draft: a proposal to the teams.
 document-edited = Wording changed after it was agreed.
 
-document-parties = Parties ({ $company }): the { $marketing } team and the { $sales } team. This is not an agreement of two heads: everyone named below accepts it.
+document-parties = Parties: the { $marketing } team and the { $sales } team of { $company }. This is not an agreement of two heads: everyone named below accepts it.
 document-boundary = The SLA is an internal agreement of the teams; it changes no employment contract, job description or pay rule.
 document-no-penalties = We look first for a cause in process and data. No fines or deductions are used.
 

@@ -87,3 +87,4 @@ rehearse-quarter = { $what }, Q{ $quarter ->
     [III] 3
    *[IV] 4
 } { $year }
+rehearse-team-both = Marketing and sales

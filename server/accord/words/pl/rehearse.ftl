@@ -85,3 +85,4 @@ rehearse-not-asked = { $value } pokazuje { $level }; o słowa pytamy dopiero prz
 rehearse-measured-from = mierzymy od { $date }
 rehearse-its-owner = osoba odpowiedzialna za zobowiązanie
 rehearse-quarter = { $what }, { $quarter } kw. { $year }
+rehearse-team-both = Marketing i sprzedaż
