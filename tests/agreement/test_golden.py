@@ -7,7 +7,7 @@ from tests.support import golden
 
 from accord.agreement.draft import draft
 from accord.agreement.html import page
-from accord.agreement.outline import Card, Grid, words
+from accord.agreement.outline import Block, Card, Grid, Paragraph, words
 from accord.domain.catalogue import LANGUAGES, Language
 
 
@@ -22,13 +22,14 @@ def test_every_clause_says_something_and_keeps_its_number(language: Language) ->
     for section in (*made.sections, *made.annexes):
         assert [c.number for c in section.clauses] == [f"{section.number}.{n + 1}" for n in range(len(section.clauses))]
         assert all(clause.text or clause.told for clause in section.clauses)
-        numbers = [
-            one.number
-            for block in section.blocks
-            for one in (getattr(block, "lines", None) or (block,))
-            if getattr(one, "number", "")
-        ]
+        numbers = [number for block in section.blocks for number in _numbers(block)]
         assert numbers == [clause.number for clause in section.clauses]
+
+
+def _numbers(block: Block) -> list[str]:
+    if isinstance(block, Grid):
+        return [line.number for line in block.lines]
+    return [block.number] if isinstance(block, Paragraph | Card) and block.number else []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
