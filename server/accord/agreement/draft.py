@@ -334,7 +334,7 @@ class _Drafting:
 
 
 def _given(party: Party, team: Team, given: Given) -> Signature:
-    return Signature(party, team, given.decision, given.reason, given.at, given.language)
+    return Signature(party, team, given.decision, given.reason, given.at, given.language, given.evidence)
 
 
 _LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)

@@ -16,7 +16,10 @@ EVIDENCE: Final = "evidence.json"
 
 
 class Said(Struct, frozen=True):
-    """One answer to a version, in the order in which they came; a person's last one counts. `at` in ms UTC."""
+    """One answer to a version, in the order in which they came; a person's last one counts. `at` in ms UTC.
+
+    By the signer's own device: `seconds` the text was open, whether to its end (`to_end`), its clock and time zone.
+    """
 
     name: str
     twin: int
@@ -25,6 +28,10 @@ class Said(Struct, frozen=True):
     reason: str
     language: Language
     at: int
+    seconds: int = 0
+    to_end: bool = False
+    device_at: int = 0
+    device_zone: str = ""
 
 
 class Evidence(Struct, frozen=True):
@@ -76,4 +83,6 @@ def attachments(draft: Draft, content: str, workshop: str, seq: int) -> tuple[At
 
 
 def _said(one: Signature) -> Said:
-    return Said(one.person.name, one.person.twin, one.team, one.decision, one.reason, one.language, one.at)
+    told = one.evidence
+    said = (one.person.name, one.person.twin, one.team, one.decision, one.reason, one.language, one.at)
+    return Said(*said, told.seconds, told.to_end, told.clock, told.zone)

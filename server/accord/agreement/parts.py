@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from accord.agreement.outline import Block, Paragraph, Sources
 from accord.domain.catalogue import Language, Team
+from accord.domain.commands import Evidence
 
 
 class Party(Struct, frozen=True):
@@ -162,3 +163,4 @@ class Signature(Struct, frozen=True):
     reason: str = ""
     at: int = 0
     language: Language = "pl"
+    evidence: Evidence = Evidence()
