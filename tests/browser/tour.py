@@ -330,6 +330,9 @@ def papers(day: Day) -> None:
     expect(anna.field("agreement-words", number=number)).to_be_visible()
     day.visit(anna, "member/agreement-edit")
     anna.button("agreement-edit-done-of", number=number).click()
+    room.lead.do("set_period", start="2027-01-01", end="2027-03-31", review="2027-03-23")
+    for section in ("purpose", "processes", "marketing_sla", "sales_sla", "reporting"):
+        room.lead.do("keep_finding", finding=f"STR-01:section:{section}", reason="Nie dzisiaj")
     desk.button("agreement-freeze", version="1.0").click()
     dialog = desk.page.get_by_role("dialog")
     expect(dialog).to_be_visible()

@@ -35,6 +35,15 @@ def _turns(step: str, prompts: Iterable[c.Prompt], together: bool) -> tuple[tupl
     return (ids,) if together and ids else tuple((one,) for one in ids)
 
 
+def _with_time_to_mark(phases: Minutes, activity: c.Activity) -> Minutes:
+    """Marks are made in private: where a plan has no minutes for it, half of the first phase is theirs."""
+    if any(phase == "write" for phase, _ in phases) or not any(p.marks for p in activity.prompts):
+        return phases
+    (first, minutes), *rest = phases
+    half = round(minutes / 2, 1)
+    return (("write", half), (first, round(minutes - half, 1)), *rest)
+
+
 def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> PlannedStep:
     return PlannedStep(
         id=step,
@@ -42,7 +51,7 @@ def step_of(step: str, activity: c.Activity, minutes: int, phases: Minutes) -> P
         kind=activity.kind,
         name=activity.name,
         minutes=minutes,
-        phases=phases,
+        phases=_with_time_to_mark(phases, activity),
         prompts=tuple(c.PlannedPrompt(f"{step}.{prompt.id}", prompt) for prompt in activity.prompts),
         turns=_turns(step, activity.prompts, activity.together),
         visibility=activity.visibility,
