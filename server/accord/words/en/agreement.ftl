@@ -159,6 +159,7 @@ agreement-finding-keep-go = Keep
 agreement-finding-reason = Why does it stay?
 agreement-finding-kept = Kept on purpose, { $name }:
 agreement-finding-later = Not covered yet, on purpose
+agreement-finding-later-of = Not covered yet, on purpose: { $text }
 agreement-finding-open = Open again
 agreement-freeze-errors = { $n ->
     [one] { $n } error stops the version:

@@ -177,6 +177,7 @@ agreement-finding-keep-go = Zostaw
 agreement-finding-reason = Dlaczego to zostaje?
 agreement-finding-kept = Zostawione świadomie, { $name }:
 agreement-finding-later = Na razie zostaje puste
+agreement-finding-later-of = Na razie zostaje puste: { $text }
 agreement-finding-open = Otwórz znowu
 agreement-freeze-errors = { $n ->
     [one] { $n } błąd zatrzymuje wersję:
