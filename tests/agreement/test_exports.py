@@ -14,14 +14,15 @@ import docx
 import openpyxl
 import pytest
 import vobject
-from tests.agreement.conftest import squeezed
+from tests.agreement.conftest import Print, pages, squeezed
 from tests.support.agreements import example
 from tests.support.example_rows import workshop
 from tests.support.workshops import Scene
 
-from accord.agreement import calendar, sheets
+from accord.agreement import calendar, posters, sheets
 from accord.agreement.docx import docx_of
 from accord.agreement.draft import WORKING, draft
+from accord.agreement.posters import Kind
 from accord.agreement.tables import Cell, Line, Told, tables
 from accord.domain.catalogue import LANGUAGES, Language
 from accord.domain.state import State
@@ -189,6 +190,33 @@ def test_the_example_s_meetings_come_with_owner_agenda_and_the_review(language: 
 def test_the_same_meeting_is_the_same_event_when_it_is_taken_again() -> None:
     one, two = (events(meetings(("weekly", "Tuesday 9:00")), QUARTERS)[0] for _ in range(2))
     assert one.uid.value == two.uid.value
+
+
+# ── posters ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["promises", "glossary"])
+def test_a_poster_holds_every_row_on_one_sheet(printed: Print, tmp_path: Path, kind: Kind, language: Language) -> None:
+    found, made = told(language), draft(state(language), language, WORKING, at=AT)
+    answer = printed(posters.poster(made, found, kind, "https://accord.example/w/w1/agreement"))
+    (path := tmp_path / "poster.pdf").write_bytes(answer.pdf)
+    shown = pages(path)
+    names = ("marketing_commitments", "sales_commitments") if kind == "promises" else ("definitions",)
+    field = "clause" if kind == "promises" else "sentence"
+    texts = [line.said(field) for name in names for line in found[name].lines]
+    assert len(shown) == 1
+    assert [text for text in texts if bare(text) not in bare(shown[0])] == []
+
+
+def test_a_sheet_that_is_too_full_goes_on_rather_than_lose_a_promise(printed: Print, tmp_path: Path) -> None:
+    """Negative control: one sheet is not what every poster gets."""
+    lines = tuple(Line(f"r{n}", f"M{n}", {"clause": Cell("will " + "do so " * 60)}) for n in range(60))
+    found = {"marketing_commitments": Told("marketing_commitments", "M", {"clause": "What"}, lines, True)}
+    page = posters.poster(draft(state(), "en", WORKING), found, "promises")
+    (path := tmp_path / "poster.pdf").write_bytes(printed(page).pdf)
+    assert len(pages(path)) > 1
+    assert "M59" in "".join(pages(path))
 
 
 # ── DOCX ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

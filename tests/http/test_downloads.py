@@ -1,5 +1,8 @@
 """The agreement as a page and as files: who gets them, and what they may not do."""
 
+import io
+
+import pikepdf
 import pytest
 from tests.support.site import Site, Workshop, founded
 
@@ -26,6 +29,18 @@ async def test_every_file_is_there_from_the_first_minute(site: Site, language: s
         assert answer.headers["content-disposition"].startswith("attachment"), file
         site.time.on(minutes=1)
     assert (await workshop.lead.get(f"/api/w/{workshop.id}/people.csv")).status_code == 404
+
+
+async def test_a_poster_is_printed_in_the_size_that_was_asked_for(site: Site) -> None:
+    workshop = await founded(site)
+    path = f"/api/w/{workshop.id}/poster"
+    for size, width in (("a3", 1190), ("a1", 2381)):
+        answer = await workshop.lead.get(f"{path}/promises.pdf?size={size}&language=en")
+        with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+            assert (len(pdf.pages), int(pdf.pages[0].mediabox[2])) == (1, width)
+    assert (await workshop.lead.get(f"{path}/promises.pdf?size=a0")).status_code == 404
+    assert (await workshop.lead.get(f"{path}/nothing.pdf")).status_code == 404
+    assert (await site.browser().get(f"{path}/promises.pdf")).json()["code"] == "no_session"
 
 
 async def test_files_are_rationed(site: Site) -> None:

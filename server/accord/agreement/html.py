@@ -281,4 +281,9 @@ def render(name: str, tools: Tools, **values: object) -> str:
     return _rendered(name, tools.values() | values)
 
 
-__all__ = ["Qr", "Tools", "board", "named", "page", "qr", "render"]
+def render_page(name: str, page: Page, **values: object) -> str:
+    """Another page about a draft."""
+    return _rendered(name, page.values() | values)
+
+
+__all__ = ["Qr", "Tools", "board", "named", "page", "qr", "render", "render_page"]

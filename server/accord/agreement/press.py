@@ -87,14 +87,14 @@ class Press:
         self._running: dict[str, asyncio.Task[bytes]] = {}
         self._kept: OrderedDict[str, bytes] = OrderedDict()
 
-    async def pdf(self, html: str, attachments: tuple[Attached, ...] = ()) -> bytes:
+    async def pdf(self, html: str, attachments: tuple[Attached, ...] = (), zoom: float = 1.0) -> bytes:
         """The document as PDF/A-3a and PDF/UA-1; its language and title are those of the HTML.
 
         The same input is printed once, however many ask. Refused("unavailable", why=…): queue (too many wait),
         large, time, crash, failed, or library, with the `command` that installs what is missing.
         """
         _measure(html)
-        job = Job(html, attachments)
+        job = Job(html, attachments, zoom)
         key = _key(job)
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -192,7 +192,7 @@ def _measure(html: str) -> None:
 
 
 def _key(job: Job) -> str:
-    found = hashlib.sha256(job.html.encode())
+    found = hashlib.sha256(f"{job.zoom} {job.html}".encode())
     for file in job.attachments:
         for part in (file.name.encode(), file.description.encode(), str(file.at).encode(), file.content):
             found.update(len(part).to_bytes(8, "big") + part)

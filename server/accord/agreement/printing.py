@@ -59,8 +59,11 @@ class Attached(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
+    """`zoom` enlarges sheet and letters alike: √2 makes an A3 of an A4."""
+
     html: str
     attachments: tuple[Attached, ...] = ()
+    zoom: float = 1.0
 
 
 class Printed(Struct, frozen=True):
@@ -178,7 +181,9 @@ def _write(job: Job) -> bytes:
     document = HTML(string=job.html, base_url=BASE, url_fetcher=_fetcher(), media_type="print")
     files = [_attachment(file) for file in job.attachments]
     return bytes(
-        document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish, attachments=files, font_config=_unpacked_fonts())
+        document.write_pdf(
+            pdf_variant="pdf/a-3a", finisher=finish, attachments=files, font_config=_unpacked_fonts(), zoom=job.zoom
+        )
     )
 
 

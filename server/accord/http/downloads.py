@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from accord import resources
-from accord.agreement import calendar, html, sheets
+from accord.agreement import calendar, html, posters, sheets
 from accord.agreement import json as export
 from accord.agreement.docx import docx_of
 from accord.agreement.draft import WORKING, Draft, draft
@@ -170,6 +170,30 @@ async def as_calendar(request: Request, workshop: str) -> Response:
         return calendar.ics(told, about, made.at)
 
     return _file(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
+
+
+@router.get("/api/w/{workshop}/poster/{kind}.pdf")
+async def as_poster(request: Request, workshop: str, kind: str) -> Response:
+    """For the wall: promises, glossary, or the canvas of a step; `size` a4, a3 or a1. Printed in the press."""
+    edge, size = edge_of(request), request.query_params.get("size", "a3")
+    if size not in posters.ZOOMS:
+        raise Refused("not_found")
+    address = f"{edge.origins.base(request.scope, edge.lan)}/w/{workshop}/agreement"
+
+    def written(told: dict[str, Told], made: Draft) -> bytes:
+        return _poster(made, told, kind, address).encode()
+
+    page = (await _told(request, workshop, written)).decode()
+    content = await edge.press.pdf(page, zoom=posters.ZOOMS[size])
+    return _file(content, "application/pdf", f"poster-{size}.pdf")
+
+
+def _poster(made: Draft, told: dict[str, Told], kind: str, address: str) -> str:
+    if kind == "promises" or kind == "glossary":
+        return posters.poster(made, told, kind, address)
+    if not any(one.step == kind and one.picture for one in made.boards):
+        raise Refused("not_found")
+    return posters.canvas(made, kind, address)
 
 
 @router.get("/api/w/{workshop}/workshop.json")

@@ -111,6 +111,9 @@ agreement-csv-commitments = commitments (CSV)
 agreement-csv-metrics = metrics (CSV)
 agreement-ics = Meetings and review (calendar, ICS)
 agreement-ics-more = Meetings whose day and hour can be read from “when”.
+agreement-posters = Posters for the wall (PDF)
+agreement-poster-promises = Promises of both sides
+agreement-poster-glossary = Glossary
 agreement-json = The whole workshop (JSON)
 agreement-json-more = It can be imported on another server.
 

@@ -195,3 +195,8 @@ document-funnel-load = { $needed } of { $available } hours, { $share } of the ti
 document-funnel-levers = How we will get there
 document-funnel-loads = Is there time enough
 document-funnel-assumptions = Assumptions
+
+# posters
+document-poster-promises = What we promise each other
+document-poster-glossary = What our words mean
+document-poster-current = The agreement as it stands now

@@ -119,6 +119,9 @@ agreement-csv-commitments = zobowiązania (CSV)
 agreement-csv-metrics = wskaźniki (CSV)
 agreement-ics = Spotkania i przegląd (kalendarz, ICS)
 agreement-ics-more = Spotkania, których dzień i godzinę da się odczytać z pola „kiedy”.
+agreement-posters = Plakaty na ścianę (PDF)
+agreement-poster-promises = Zobowiązania obu stron
+agreement-poster-glossary = Słownik
 agreement-json = Cały warsztat (JSON)
 agreement-json-more = Można go wczytać na innym serwerze.
 

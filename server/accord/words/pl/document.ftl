@@ -206,3 +206,8 @@ document-funnel-load = { $needed } z { $available } godzin, { $share } czasu.
 document-funnel-levers = Czym to osiągniemy
 document-funnel-loads = Czy starczy czasu
 document-funnel-assumptions = Założenia
+
+# posters
+document-poster-promises = Co sobie obiecujemy
+document-poster-glossary = Co znaczą nasze słowa
+document-poster-current = Umowa w dzisiejszym brzmieniu
