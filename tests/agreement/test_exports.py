@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -209,14 +210,16 @@ def test_a_poster_holds_every_row_on_one_sheet(printed: Print, tmp_path: Path, k
     assert [text for text in texts if bare(text) not in bare(shown[0])] == []
 
 
-def test_a_sheet_that_is_too_full_goes_on_rather_than_lose_a_promise(printed: Print, tmp_path: Path) -> None:
-    """Negative control: one sheet is not what every poster gets."""
-    lines = tuple(Line(f"r{n}", f"M{n}", {"clause": Cell("will " + "do so " * 60)}) for n in range(60))
-    found = {"marketing_commitments": Told("marketing_commitments", "M", {"clause": "What"}, lines, True)}
-    page = posters.poster(draft(state(), "en", WORKING), found, "promises")
-    (path := tmp_path / "poster.pdf").write_bytes(printed(page).pdf)
-    assert len(pages(path)) > 1
-    assert "M59" in "".join(pages(path))
+def test_the_fuller_a_sheet_the_smaller_its_letters() -> None:
+    """Negative control: one size would not fit all."""
+    sizes = []
+    for count in (2, 8, 16, 30):
+        lines = tuple(Line(f"r{n}", f"M{n}", {"clause": Cell("will " + "do so " * 20)}) for n in range(count))
+        found = {"marketing_commitments": Told("marketing_commitments", "M", {"clause": "What"}, lines, True)}
+        page = posters.poster(draft(state(), "en", WORKING), found, "promises")
+        sizes += [int(size) for size in re.findall(r'class="both t(\d+)"', page)]
+    assert sizes == sorted(set(sizes), reverse=True)
+    assert len(sizes) == 4
 
 
 # ── DOCX ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

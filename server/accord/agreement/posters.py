@@ -17,8 +17,9 @@ from accord.domain.catalogue import TEAMS, Team
 Kind = Literal["promises", "glossary"]
 ZOOMS: Final = {"a4": 1.0, "a3": 2**0.5, "a1": 2 * 2**0.5}
 PROMISED: Final[dict[Team, str]] = {"marketing": "marketing_commitments", "sales": "sales_commitments"}
+HEADINGS: Final[dict[Kind, str]] = {"promises": "poster-promises", "glossary": "poster-glossary"}
 TYPES: Final = (20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8)
-"""Points, on the A4 that is drawn. The first in which everything fits one sheet is taken; the last goes on to another."""
+"""Points, on the A4 that is drawn. The first in which everything fits one sheet; the last goes on to another."""
 
 HEIGHT: Final = 152.0
 WIDE, NARROW = 128.0, 83.0
@@ -35,19 +36,35 @@ class Entry(Struct, frozen=True):
     more: str = ""
 
 
+Promises = dict[Team, list[Entry]]
+
+
 def poster(draft: Draft, told: dict[str, Told], kind: Kind, current: str = "") -> str:
     """`current` is the address of the version in force, told by a QR code; "" leaves it out."""
     page = Page(draft)
-    promises = {team: _promises(told.get(name)) for team, name in PROMISED.items()}
+    promises: Promises = {team: _promises(told.get(name)) for team, name in PROMISED.items()}
     terms = _terms(told.get("definitions"))
-    values = {"kind": kind, "heading": page.say(f"poster-{kind}"), "promises": promises, "terms": terms, "drawn": None}
+    values: dict[str, object] = {
+        "kind": kind,
+        "heading": page.say(HEADINGS[kind]),
+        "promises": promises,
+        "terms": terms,
+        "drawn": None,
+    }
     return _made(page, values | {"size": _size(kind, promises, terms)}, current)
 
 
 def canvas(draft: Draft, step: str, current: str = "") -> str:
     """KeyError for a step that nobody worked on."""
     found, page = {one.step: one for one in draft.boards}[step], Page(draft)
-    values = {"kind": "canvas", "heading": found.name, "promises": {}, "terms": [], "drawn": found, "size": "t12"}
+    values: dict[str, object] = {
+        "kind": "canvas",
+        "heading": found.name,
+        "promises": {},
+        "terms": [],
+        "drawn": found,
+        "size": "t12",
+    }
     return _made(page, values, current)
 
 
@@ -67,7 +84,7 @@ def _terms(table: Told | None) -> list[Entry]:
     return [Entry(line.said("term"), line.said("sentence")) for line in table.lines] if table else []
 
 
-def _size(kind: Kind, promises: dict[Team, list[Entry]], terms: list[Entry]) -> str:
+def _size(kind: Kind, promises: Promises, terms: list[Entry]) -> str:
     if kind == "promises":
         return _fitting(lambda em: max(sum(_promise(one, em) for one in promises[team]) for team in TEAMS) + 2 * em)
     return _fitting(lambda em: sum(_term(one, em) for one in terms) / 3 + 2 * em)

@@ -189,8 +189,9 @@ async def as_poster(request: Request, workshop: str, kind: str) -> Response:
 
 
 def _poster(made: Draft, told: dict[str, Told], kind: str, address: str) -> str:
-    if kind == "promises" or kind == "glossary":
-        return posters.poster(made, told, kind, address)
+    known = next((one for one in posters.HEADINGS if one == kind), None)
+    if known:
+        return posters.poster(made, told, known, address)
     if not any(one.step == kind and one.picture for one in made.boards):
         raise Refused("not_found")
     return posters.canvas(made, kind, address)
