@@ -21,6 +21,9 @@ HEADINGS: Final[dict[Kind, str]] = {"promises": "poster-promises", "glossary": "
 TYPES: Final = (20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8)
 """Points, on the A4 that is drawn. The first in which everything fits one sheet; the last goes on to another."""
 
+A_SHEET: Final = 14
+"""Promises of a team on one sheet: a wall is read from three steps away, and layout across many sheets takes long."""
+
 HEIGHT: Final = 152.0
 WIDE, NARROW = 128.0, 83.0
 """Millimetres: of the sheet below its title, of a team's column, of a column of terms."""
@@ -68,8 +71,14 @@ def canvas(draft: Draft, step: str, current: str = "") -> str:
     return _made(page, values, current)
 
 
+def _sheets(promises: Promises) -> list[int]:
+    """The first promise of each sheet."""
+    return list(range(0, max(1, *map(len, promises.values())), A_SHEET))
+
+
 def _made(page: Page, values: dict[str, object], current: str) -> str:
-    return render_page("poster.html.jinja", page, current=qr(current) if current else None, **values)
+    code = qr(current) if current else None
+    return render_page("poster.html.jinja", page, current=code, a_sheet=A_SHEET, **values)
 
 
 def _promises(table: Told | None) -> list[Entry]:
