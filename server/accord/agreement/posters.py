@@ -54,7 +54,7 @@ def poster(draft: Draft, told: dict[str, Told], kind: Kind, current: str = "") -
         "terms": terms,
         "drawn": None,
     }
-    return _made(page, values | {"size": _size(kind, promises, terms)}, current)
+    return _made(page, values | {"size": _size(kind, promises, terms), "sheets": _sheets(promises)}, current)
 
 
 def canvas(draft: Draft, step: str, current: str = "") -> str:
@@ -67,6 +67,7 @@ def canvas(draft: Draft, step: str, current: str = "") -> str:
         "terms": [],
         "drawn": found,
         "size": "t12",
+        "sheets": (),
     }
     return _made(page, values, current)
 
