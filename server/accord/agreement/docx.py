@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
 from typing import Any, Final
 
 import docx
@@ -12,21 +11,18 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from accord.agreement import typography
-from accord.agreement.draft import Answered, Board, Clause, Draft, Section
+from accord.agreement.draft import Answered, Board, Draft, Section
 from accord.agreement.html import Page, agreed, named
+from accord.agreement.outline import Block, Card, Grid, Heading, Items, Paragraph
 from accord.agreement.sheets import CONTROL
-from accord.agreement.tables import Line, Told
-
-COLUMNS: Final = 6
-"""More do not fit a sheet: then each row is a small table of its own."""
 
 CARD: Final = (Mm(48), Mm(117))
 
 
-def docx_of(draft: Draft, told: dict[str, Told]) -> bytes:
+def docx_of(draft: Draft) -> bytes:
     """The whole document. The same draft gives the same bytes but for the times inside the container."""
     target = io.BytesIO()
-    _Writing(draft, told).document().save(target)
+    _Writing(draft).document().save(target)
     return target.getvalue()
 
 
@@ -35,10 +31,9 @@ def clean(text: str) -> str:
 
 
 class _Writing:
-    def __init__(self, draft: Draft, told: dict[str, Told]) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.draft, self.page, self.doc = draft, Page(draft), docx.Document()
         self.say = self.page.say
-        self.rows: dict[str, tuple[Told, Line]] = {line.id: (t, line) for t in told.values() for line in t.lines}
         _dress(self.doc, draft)
 
     def document(self) -> Any:
@@ -79,46 +74,52 @@ class _Writing:
         if section.id == "period" and self.page.dated:
             self.text(self.page.dated)
         elif not section.covered and section.id != "parties":
-            self.text(self.say("not-covered"))
-        self.clauses(section.clauses)
+            self.text(section.planned or self.say("not-covered"))
+        self.blocks(section.said if section.id == "goals" else self.page.blocks_of(section))
         if section.id == "purpose":
             self.text(self.say("boundary"))
 
-    def clauses(self, clauses: Iterable[Clause]) -> None:
-        """Words as numbered paragraphs; rows of one table, one after another, as one table."""
-        for table, found in groupby(clauses, self._table_of):
-            if table:
-                self._rows(self.rows[next(iter(some := list(found))).row][0], some)
-            else:
-                self._paragraphs(found)
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            match block:
+                case Heading():
+                    self.doc.add_heading(clean(block.text), 2)
+                case Paragraph():
+                    self._clause(block, "", block.text)
+                case Items():
+                    self.doc.add_heading(clean(block.title), 2)
+                    for item in block.items:
+                        self.text(item, "List Bullet")
+                case Card():
+                    self._card(block)
+                case Grid():
+                    self._table(block)
 
-    def _table_of(self, clause: Clause) -> str:
-        return self.rows[clause.row][0].id if not clause.text and clause.row in self.rows else ""
+    def _clause(self, block: Paragraph | Card, name: str, words: str) -> None:
+        paragraph = self.doc.add_paragraph()
+        if lead := "  ".join(part for part in (block.number, name) if part):
+            paragraph.add_run(clean(lead) + "  ").bold = True
+        paragraph.add_run(clean(words))
+        marks = [self.say(key) for key, on in (("heads", block.heads), ("edited", block.edited)) if on]
+        if marks:
+            paragraph.add_run(f" ({', '.join(marks)})").italic = True
 
-    def _paragraphs(self, clauses: Iterable[Clause]) -> None:
-        for clause in clauses:
-            paragraph = self.doc.add_paragraph()
-            paragraph.add_run(f"{clause.number}  ").bold = True
-            paragraph.add_run(clean(clause.text))
-            if clause.edited:
-                paragraph.add_run(f" ({self.say('edited')})").italic = True
+    def _card(self, card: Card) -> None:
+        """A sentence, and what belongs to it as a table of two columns."""
+        name = " ".join(part for part in (card.mark, card.title) if part)
+        if card.title:
+            self.doc.add_heading(clean("  ".join(part for part in (card.number, name) if part)), 3)
+            if card.text:
+                self.text(card.text)
+        else:
+            self._clause(card, card.mark, card.text)
+        self.grid((), [(fact.label, "\n".join(fact.values)) for fact in (*card.facts, *card.history)])
 
-    def _rows(self, table: Told, clauses: Sequence[Clause]) -> None:
-        self.doc.add_heading(clean(table.title), 2)
-        lines = [(clause.number, self.rows[clause.row][1]) for clause in clauses]
-        used = [field for field in table.heads if any(line.said(field) for _, line in lines)]
-        if len(used) <= COLUMNS:
-            heads = ("", *(table.heads[field] for field in used))
-            self.grid(heads, [(no, *(line.said(field) for field in used)) for no, line in lines])
-            return
-        for number, line in lines:
-            self._card(table, number, line)
-
-    def _card(self, table: Told, number: str, line: Line) -> None:
-        said = [(head, line.said(field)) for field, head in table.heads.items() if line.said(field)]
-        name = said[0][1].split("\n")[0] if said else ""
-        self.doc.add_heading(clean(f"{line.mark or number}  {name}"), 3)
-        self.grid((), said[1:] or said)
+    def _table(self, grid: Grid) -> None:
+        if grid.title:
+            self.doc.add_heading(clean(grid.title), 2)
+        head = (self.page.prose("number"), *grid.head)
+        self.grid(head, [(line.number, *("\n".join(cell) for cell in line.cells)) for line in grid.lines])
 
     def grid(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table; its head comes again on every page. Without one, the first column says what stands beside it."""
@@ -161,7 +162,7 @@ class _Writing:
 
     def _annex(self, annex: Section) -> None:
         self.doc.add_heading(clean(f"{annex.number}. {annex.title}"), 1)
-        self.clauses(self.page.left_over(annex))
+        self.blocks(self.page.blocks_of(annex))
         for board in self.page.boards(annex):
             self._board(board)
         if annex.id == "annex_open" and self.draft.open_points:

@@ -1,18 +1,15 @@
 """The agreed tables of a version in words and figures, for files that other programs open: State → Told. Pure."""
 
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from accord.agreement import typography
 from accord.agreement.draft import frozen_of
+from accord.agreement.saying import Saying
 from accord.domain import cells, freeze
-from accord.domain.catalogue import Field, Language, Table
+from accord.domain.catalogue import Language, Table
 from accord.domain.state import State
-from accord.words import Words
-
-SIGNS: Final = {"at_least": "≥ ", "at_most": "≤ ", "exactly": "= "}
 
 
 class Cell(Struct, frozen=True):
@@ -56,16 +53,8 @@ def tables(state: State, language: Language, version: str = "") -> dict[str, Tol
 
 class _Telling:
     def __init__(self, found: list[Any], known: dict[str, Table], language: Language) -> None:
-        self.found, self.known, self.language, self.words = found, known, language, Words(language)
-        self.names: dict[str, str] = {}
-        for table in found:
-            for place, row in enumerate(table["rows"], 1):
-                self.names |= {key: self._name(table, row, place) for key in (row["starter"], row["id"]) if key}
-
-    def _name(self, table: Any, row: Any, place: int) -> str:
-        planned = self.known.get(table["id"])
-        head = (planned.head if planned else "") or table["fields"][0]["id"]
-        return self._mark(planned, place) or row["cells"].get(head, "")
+        self.found, self.known, self.language = found, known, language
+        self.saying = Saying(found, known, language)
 
     def _mark(self, planned: Table | None, place: int) -> str:
         return f"{planned.prefix}{place}" if planned and planned.prefix else ""
@@ -78,46 +67,13 @@ class _Telling:
             Line(
                 row["id"],
                 self._mark(planned, place),
-                {
-                    id_: self._cell(kinds.get(id_, "text"), words, planned.field(id_) if planned else None)
-                    for id_, words in row["cells"].items()
-                },
+                {id_: self._cell(table, row, id_, kinds.get(id_, "text")) for id_ in row["cells"]},
             )
             for place, row in enumerate(table["rows"], 1)
         )
         return Told(table["id"], table["title"][self.language], heads, lines, bool(planned and planned.prefix))
 
-    def _cell(self, kind: str, words: str, field: Field | None) -> Cell:
+    def _cell(self, table: Any, row: Any, field: str, kind: str) -> Cell:
+        words = row["cells"][field]
         value = {"number": cells.number, "share": cells.share}.get(kind, lambda _: None)(words)
-        return Cell(self._said(kind, words.strip(), field), words, value, kind)
-
-    def _said(self, kind: str, words: str, field: Field | None) -> str:
-        match kind:
-            case "choice":
-                options = field.options if field else ()
-                return next((one.text.said(self.language) for one in options if one.id == words), words)
-            case "date":
-                return typography.iso_day(words, self.language)
-            case "refs":
-                return ", ".join(self.names.get(one, one) for one in cells.refs(words))
-            case "limit":
-                limit = cells.limit(words)
-                return f"{self._number(limit.value)} {self._unit(limit)}" if limit else words
-            case "level":
-                level = cells.level(words)
-                return self._level(level) if level else words
-        return words
-
-    def _level(self, level: cells.Level) -> str:
-        unit = "" if level.unit == "percent" else " " + self._unit(level)
-        per = self.words.say("exports-per", per=level.per) if level.per else ""
-        sign = "%" if level.unit == "percent" else ""
-        return f"{SIGNS[level.comparison]}{self._number(level.value)}{sign}{unit} {per}".rstrip()
-
-    def _number(self, value: float) -> str:
-        return typography.number(value, self.language, 3)
-
-    def _unit(self, found: cells.Limit | cells.Level) -> str:
-        if found.unit not in cells.CLOCKS:
-            return found.unit.replace("_", " ").upper()
-        return self.words.say("exports-unit", unit=found.unit, n=found.value)
+        return Cell("\n".join(self.saying.lines(table, row, field)), words, value, kind)

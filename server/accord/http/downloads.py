@@ -141,7 +141,7 @@ async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told
 @router.get("/api/w/{workshop}/agreement.docx")
 async def as_word(request: Request, workshop: str) -> Response:
     """To be edited."""
-    content = await _told(request, workshop, lambda told, made: docx_of(made, told))
+    content = await _told(request, workshop, lambda _, made: docx_of(made))
     return _file(content, WORD, _name(request, await guest(request, workshop), "docx"))
 
 
