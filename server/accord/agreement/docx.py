@@ -16,6 +16,11 @@ from accord.agreement.html import Page, agreed, named
 from accord.agreement.outline import Block, Card, Grid, Heading, Items, Paragraph
 from accord.agreement.sheets import CONTROL
 
+SHEET: Final = 165  # mm between the margins
+NUMBER: Final = Mm(15)
+COLUMNS, SMALL = 5, Pt(9)
+"""More columns than that are set in smaller type."""
+
 CARD: Final = (Mm(48), Mm(117))
 
 
@@ -119,21 +124,24 @@ class _Writing:
         if grid.title:
             self.doc.add_heading(clean(grid.title), 2)
         head = (self.page.prose("number"), *grid.head)
-        self.grid(head, [(line.number, *("\n".join(cell) for cell in line.cells)) for line in grid.lines])
+        self.grid(
+            head, [(line.number, *("\n".join(cell) for cell in line.cells)) for line in grid.lines], numbered=True
+        )
 
-    def grid(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def grid(self, head: Sequence[str], rows: Iterable[Sequence[str]], numbered: bool = False) -> None:
         """A table; its head comes again on every page. Without one, the first column says what stands beside it."""
         lines = [head, *rows] if head else list(rows)
         if not lines:
             return
         table = self.doc.add_table(len(lines), len(lines[0]), "Table Grid")
-        for row, cells in zip(table.rows, lines, strict=True):
+        for place, (row, cells) in enumerate(zip(table.rows, lines, strict=True)):
             for at, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
-                cell.paragraphs[0].add_run(clean(words)).bold = row is table.rows[0] if head else at == 0
+                run = cell.paragraphs[0].add_run(clean(words))
+                run.bold = place == 0 if head else at == 0
+                run.font.size = SMALL if len(cells) > COLUMNS else None
         if head:
             _head(table)
-        else:
-            _widths(table)
+        _widths(table, _columns(len(lines[0])) if numbered else () if head else CARD)
         self.doc.add_paragraph().paragraph_format.space_after = Pt(0)
 
     # --- signatures and annexes ---
@@ -227,9 +235,16 @@ def _head(table: Any) -> None:
         row._tr.get_or_add_trPr().insert(0, whole)
 
 
-def _widths(table: Any) -> None:
+def _columns(count: int) -> Sequence[Any]:
+    """A narrow column of numbers, and the rest of the sheet shared."""
+    return (NUMBER, *[Mm((SHEET - 15) / max(1, count - 1))] * (count - 1))
+
+
+def _widths(table: Any, widths: Sequence[Any]) -> None:
+    if not widths:
+        return
     table.autofit = False
-    for column, width in zip(table.columns, CARD, strict=True):
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width
