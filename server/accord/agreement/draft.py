@@ -320,7 +320,7 @@ class _Drafting:
             number=number,
             title=self._said(prompt.title),
             question=self._said(prompt.text),
-            personal=not prompt.must_agree,
+            personal=not prompt.must_agree or (result is not None and not result.text),  # its rows say it
             icon=prompt.icon,
             place=(round(place.x), round(place.y), round(place.w), round(place.h)) if place else None,
             outcome=Outcome(result.text, _levels(result), result.at) if result and result.text else None,
