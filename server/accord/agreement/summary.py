@@ -29,6 +29,9 @@ NARROW, WIDE, LARGE = 36, 92, 62
 """Letters of a line: in a team's column, across the page, across it in large type."""
 
 PROMISED: Final[dict[Team, str]] = {"marketing": "marketing_sla", "sales": "sales_sla"}
+SENTENCES: Final = (*PROMISED.values(), "escalation")
+"""Sections whose rows are told in whole sentences."""
+
 FACTS: Final = ("period", "communication", "escalation")
 
 
@@ -87,7 +90,7 @@ def _height(part: Part, width: int) -> float:
 
 
 def _part(section: Section, most: int, letters: int) -> Part:
-    worded = tuple(clause for clause in section.clauses if clause.text)
+    worded = _worded(section)
     lines = tuple(_lines(worded[:most], letters))
     return Part(section.number, section.title, lines, len(section.clauses) - len(lines))
 
@@ -95,6 +98,13 @@ def _part(section: Section, most: int, letters: int) -> Part:
 def _lines(clauses: tuple[Clause, ...], letters: int) -> Iterator[Line]:
     for clause in clauses:
         yield Line(clause.number, shortened(clause.text or clause.told, letters))
+
+
+def _worded(section: Section) -> tuple[Clause, ...]:
+    """What can stand on one page: words, and rows that are whole sentences, promises first."""
+    words = tuple(clause for clause in section.clauses if clause.text)
+    rows = tuple(clause for clause in section.clauses if clause.told) if section.id in SENTENCES else ()
+    return (*rows, *words)
 
 
 def shortened(text: str, letters: int) -> str:
