@@ -87,6 +87,6 @@ def test_a_renamed_team_commits_under_its_own_name() -> None:
     state = golden.state("pl")
     teams = state.plan.teams | {"marketing": TeamNames(Text("Wzrost", "Growth"), "blue")}
     made = draft(replace(state, plan=replace(state.plan, teams=teams)), "pl")
-    told = [c.told for s in made.sections if s.id == "marketing_sla" for c in s.clauses if c.row]
-    assert told[0].startswith("M1. Zespół „Wzrost” zobowiązuje się wobec sprzedaży, że przekaże")
+    told = [b.text for s in made.sections if s.id == "marketing_sla" for b in s.blocks if isinstance(b, Card)]
+    assert told[0].startswith("Zespół „Wzrost” zobowiązuje się wobec sprzedaży, że przekaże")
     assert "Marketing zobowiązuje się" not in told[0]

@@ -59,7 +59,9 @@ class Teller:
         table, row = found
         name = self.saying.head(table, row)
         if table["id"].endswith("_commitments"):
-            return replace(clause, told=f"{self.saying.names[row['id']]}. {self._lead(section.id, found)}")
+            return replace(
+                clause, told=f"{self.saying.names[row['id']]}: {self.saying.cell(table, row, 'clause') or name}"
+            )
         if table["id"] in columns.SENTENCES:
             return replace(clause, told=" ".join(self._sentences(section.id, found)) or name)
         return replace(clause, told=name)
