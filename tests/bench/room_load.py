@@ -1,9 +1,10 @@
 """Load on one room over real sockets, with something in the way: a reader that stops, an export while people write.
 
-    .venv/bin/python tests/bench/room_load.py [--people 60] [--seconds 20] [--trouble none|reader|export]
+    .venv/bin/python tests/bench/room_load.py [--people 60] [--seconds 20] [--trouble none|reader|export] [--day]
 
 Everybody makes one edit and ten pointer moves a second. Prints the milliseconds from sending an edit to each other
-person's receiving it (p50, p99), and whether the stopped reader came back complete. Run it with nothing else running.
+person's receiving it (p50, p99), and whether the stopped reader came back complete. With --day the room is full of what
+a whole day leaves behind. Run it with nothing else running.
 """
 
 import argparse
@@ -25,6 +26,22 @@ import httpx2
 from websockets.asyncio.client import ClientConnection, connect
 
 PROMPTS = ("a", "b", "c", "d")
+TABLES = {
+    "definitions": (
+        "more",
+        "lead mql sal sql opportunity rejected recycled handover contact_attempt conversation".split(),
+    ),
+    "marketing-commitments": ("commitments", "mc-volume mc-quality mc-speed mc-notice mc-materials mc-nurture".split()),
+    "sales-commitments": (
+        "commitments",
+        "sc-first-attempt sc-decision sc-attempts sc-reason sc-status sc-loss".split(),
+    ),
+    "process-map": ("handover", "p01 p02 p03 p04 p05 p06 p07 p09".split()),
+    "reporting": ("metrics", "visits leads mql mql_sal sal_sql win_rate revenue pipeline coverage cycle".split()),
+    "meetings-communication": ("meetings", "weekly_leads monthly_results campaign_preview heads_sync".split()),
+}
+NOTES_BEFORE = 16
+"""Of each person, with --day: 60 people leave about 2,000 records of notes behind."""
 LIMITS = {"ACCORD_LIMITS__COMMANDS_PER_SECOND": "1000", "ACCORD_LIMITS__COMMANDS_BURST": "1000"}
 
 
@@ -112,7 +129,7 @@ async def opened(base: str, workshop: str, cookies: dict[str, str], client: str,
     return socket_
 
 
-async def found(http: httpx2.AsyncClient, base: str) -> tuple[dict[str, Any], dict[str, str]]:
+async def found(http: httpx2.AsyncClient, base: str, day: bool) -> tuple[dict[str, Any], dict[str, str]]:
     prompts = [{"id": one, "title": one, "text": one} for one in PROMPTS]
     team = {"name": "Team", "colour": ""}
     wish: dict[str, Any] = {
@@ -123,7 +140,8 @@ async def found(http: httpx2.AsyncClient, base: str) -> tuple[dict[str, Any], di
         "agenda": "custom",
     }
     wish |= {"name": "Lead", "language": "en", "teams": {"marketing": team, "sales": team}}
-    wish |= {"steps": [{"activity": "load", "minutes": 60, "together": True, "prompts": prompts}]}
+    tables = [{"activity": activity, "prompts": [{"id": prompt}]} for activity, (prompt, _) in TABLES.items()]
+    wish |= {"steps": [{"activity": "load", "minutes": 60, "together": True, "prompts": prompts}, *tables * day]}
     answer = await http.post(f"{base}/api/workshops", json=wish, headers=heads(base))
     answer.raise_for_status()
     http.cookies.clear()
@@ -131,9 +149,11 @@ async def found(http: httpx2.AsyncClient, base: str) -> tuple[dict[str, Any], di
 
 
 @contextlib.asynccontextmanager
-async def room(base: str, people: int) -> AsyncIterator[tuple[list[Person], dict[str, Any], dict[str, str]]]:
+async def room(
+    base: str, people: int, day: bool = False
+) -> AsyncIterator[tuple[list[Person], dict[str, Any], dict[str, str]]]:
     async with httpx2.AsyncClient(timeout=30) as http:
-        made, lead = await found(http, base)
+        made, lead = await found(http, base, day)
         desk = Person(-1, await opened(base, made["id"], lead, "lead-000001"))
         await desk.do(t="go_to", step="s1", turn=0, phase="discuss")
         members = []
@@ -145,8 +165,14 @@ async def room(base: str, people: int) -> AsyncIterator[tuple[list[Person], dict
     tasks = [asyncio.create_task(one.listen()) for one in (*members, desk)]
     for one in members:
         prompt = f"s1.{PROMPTS[one.number % 4]}"
+        for n in range(NOTES_BEFORE * day):
+            words = f"note {n} of a long day with its leads and calls"
+            await one.do(t="add_note", id=f"old-{one.number}-{n}", prompt=prompt, text=words, late=True)
         await one.do(t="add_note", id=f"note-{one.number}", prompt=prompt, text="new", late=True)
-    await asyncio.sleep(1)
+    for at, (prompt, starters) in enumerate(TABLES.values() if day else (), 2):
+        for starter in starters:
+            await desk.do(t="add_row", id=f"row-{at}-{starter}", prompt=f"s{at}.{prompt}", starter=starter)
+    await asyncio.sleep(1 + 4 * day)
     try:
         yield members, made, lead
     finally:
@@ -183,8 +209,8 @@ async def stop_reading(one: Person, seconds: float) -> None:
     one.socket.transport.resume_reading()
 
 
-async def measure(base: str, people: int, seconds: float, trouble: str) -> None:
-    async with room(base, people) as (members, made, lead):
+async def measure(base: str, people: int, seconds: float, trouble: str, day: bool) -> None:
+    async with room(base, people, day) as (members, made, lead):
         chance = random.Random(7)
         busy, victim = (members[:-1], members[-1]) if trouble == "reader" else (members, None)
         jobs: list[Any] = [work(one, seconds, random.Random(chance.random())) for one in busy]
@@ -217,10 +243,11 @@ def main() -> None:
     options.add_argument("--people", type=int, default=60)
     options.add_argument("--seconds", type=float, default=20)
     options.add_argument("--trouble", choices=("none", "reader", "export"), default="none")
+    options.add_argument("--day", action="store_true")
     chosen = options.parse_args()
     with server() as base:
         wait_for(base)
-        asyncio.run(measure(base, chosen.people, chosen.seconds, chosen.trouble))
+        asyncio.run(measure(base, chosen.people, chosen.seconds, chosen.trouble, chosen.day))
 
 
 def wait_for(base: str) -> None:
