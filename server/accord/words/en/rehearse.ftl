@@ -88,3 +88,4 @@ rehearse-quarter = { $what }, Q{ $quarter ->
    *[IV] 4
 } { $year }
 rehearse-team-both = Marketing and sales
+rehearse-usual-later = Not covered in this rehearsal.

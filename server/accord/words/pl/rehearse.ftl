@@ -86,3 +86,4 @@ rehearse-measured-from = mierzymy od { $date }
 rehearse-its-owner = osoba odpowiedzialna za zobowiązanie
 rehearse-quarter = { $what }, { $quarter } kw. { $year }
 rehearse-team-both = Marketing i sprzedaż
+rehearse-usual-later = Nieomówione w tej próbie.
