@@ -1,14 +1,18 @@
 """What people do with tables: fill rows cell by cell, take promises on, ask for consent, sort cards."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from accord.domain import commands as c
-from accord.domain.catalogue import Catalogue
+from accord.domain.catalogue import Catalogue, Language
 from accord.domain.state import NOTHING
 from accord.rehearse.person import Person
 from accord.rehearse.script import USUAL_LEVEL, Accord, Script
 from accord.rehearse.tables import Filled, Place
+from accord.rehearse.words import spoken
 
 Prompts = list[str]
 
@@ -23,6 +27,8 @@ class Filling:
     people: dict[str, Person]
     prompts: dict[Place, str]
     rows: dict[str, Filled]
+    workshop: str
+    language: Language
 
     async def fill(self, step: str, turn: int, prompts: Prompts) -> None:
         """The tables of these prompts, as far as the file has rows for them."""
@@ -110,6 +116,19 @@ class Filling:
 
     async def _consent(self, key: str, accord: Accord) -> str:
         raise NotImplementedError
+
+    # --- before freezing ---
+
+    async def mend(self) -> None:
+        """What one does about errors of the check that the file leaves: a usual period, chapters for later."""
+        answer = await self.lead.browser.get(f"/api/w/{self.workshop}/findings")
+        checked = msgspec.json.decode(answer)
+        stops = [one for one in checked["findings"] if one["id"] in checked["stops"]]
+        if any(one["rule"].startswith("PER-") for one in stops):
+            start, end, review = (self.script.day + timedelta(days=days) for days in (1, 90, 83))
+            await self.lead.do(c.SetPeriod(start.isoformat(), end.isoformat(), review.isoformat()))
+        for empty in (one["id"] for one in stops if one["rule"] == "STR-01"):
+            await self.lead.do(c.KeepFinding(empty, spoken(self.language, "rehearse-usual-later")))
 
     # --- sorting ---
 

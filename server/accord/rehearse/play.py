@@ -4,11 +4,8 @@ import asyncio
 import random
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
-
-import msgspec
 
 from accord.domain import commands as c
 from accord.domain.catalogue import TEAMS, Catalogue, Language
@@ -377,20 +374,9 @@ class Rehearsal(Filling):
         """False when there is nothing to freeze."""
         if not self.lead.all("clause"):
             return False
-        await self._mend()
+        await self.mend()
         await self.lead.do(c.Freeze())
         return True
-
-    async def _mend(self) -> None:
-        """What one does about errors of the check that the file leaves: a usual period, chapters for later."""
-        answer = await self.lead.browser.get(f"/api/w/{self.workshop}/findings")
-        checked = msgspec.json.decode(answer)
-        stops = [one for one in checked["findings"] if one["id"] in checked["stops"]]
-        if any(one["rule"].startswith("PER-") for one in stops):
-            start, end, review = (self.script.day + timedelta(days=days) for days in (1, 90, 83))
-            await self.lead.do(c.SetPeriod(start.isoformat(), end.isoformat(), review.isoformat()))
-        for empty in (one["id"] for one in stops if one["rule"] == "STR-01"):
-            await self.lead.do(c.KeepFinding(empty, spoken(self.language, "rehearse-usual-later")))
 
     async def sign(self, everybody: bool) -> None:
         """As the file says, or everybody who has not refused."""
