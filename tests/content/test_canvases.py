@@ -39,6 +39,7 @@ PROMPTS = {
     "comments": "sections comments",
     "amend": "comment_1 comment_2 comment_3 comment_4 comment_5",
     "scorecard": "kept level lesson",
+    "clause-review": "state mend",
     "decide-changes": "changes rule",
 }
 TABLES = {
