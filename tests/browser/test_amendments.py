@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -31,8 +32,15 @@ def frozen(room: Room) -> list[Robot]:
     return robots
 
 
+def unsigned(robot: Robot) -> dict[str, Any] | None:
+    """The latest version, once this robot has heard of it and of the end of the one it signed."""
+    current = [one for one in robot.all("version") if one.get("current")]
+    signed = {one["id"].partition("@")[0] for one in robot.all("signature")}
+    return current[0] if len(current) == 1 and current[0]["id"] not in signed else None
+
+
 def sign(robot: Robot) -> None:
-    version = next(one for one in robot.all("version") if one.get("current"))
+    version = robot.until(lambda: unsigned(robot))
     name = robot.records[f"person:{robot.me}"]["name"]
     robot.do("sign", version=version["id"], hash=version["hash"], understands=True, decision="accept", name=name)
 

@@ -157,7 +157,15 @@ async def test_reading_never_changes_anything(site: Site, method: str) -> None:
 
     before = kept()
     for path in sorted(paths):
-        filled = path.format(workshop=workshop.id, step="s1", screen="agreement", name="icon.svg", version="1.0")
+        known = {
+            "step": "s1",
+            "screen": "agreement",
+            "name": "icon.svg",
+            "version": "1.0",
+            "kind": "promises",
+            "part": "metrics",
+        }
+        filled = path.format(workshop=workshop.id, **known)
         for browser in (workshop.lead, member, site.browser()):
             answer = await browser.request(method, filled)
             assert "set-cookie" not in answer.headers, path
