@@ -57,6 +57,7 @@ class Papers:
         self._ledger, self._press, self._settings = ledger, press, settings
         self._now, self._clock = now, clock
         self._certificate: Certificate | None = None
+        self._certifying = asyncio.Lock()
         self._remembered: set[tuple[str, str]] = set()
         self._sealing: dict[tuple[str, str, str, int], asyncio.Task[bytes]] = {}
         self._asked: dict[str, float] = {}
@@ -108,13 +109,17 @@ class Papers:
                 self._remembered.add((workshop, version.hash))
 
     async def certificate(self) -> Certificate:
-        """What this server seals with. Refused("unavailable", why="seal") when it cannot be read."""
-        if self._certificate is None:
-            try:
-                self._certificate = await asyncio.to_thread(certificate_of, self._settings, self._now())
-            except (OSError, ValueError) as error:
-                raise _unsealed("certificate", error=type(error).__name__) from None
-        return self._certificate
+        """What this server seals with. Refused("unavailable", why="seal") when it cannot be read.
+
+        Made once: whoever asks meanwhile waits, and does not read half of a file.
+        """
+        async with self._certifying:
+            if self._certificate is None:
+                try:
+                    self._certificate = await asyncio.to_thread(certificate_of, self._settings, self._now())
+                except (OSError, ValueError) as error:
+                    raise _unsealed("certificate", error=type(error).__name__) from None
+            return self._certificate
 
     # --- printing ---
 
