@@ -214,6 +214,12 @@ async def test_the_last_signature_seals_in_both_languages_before_anybody_asks(wo
     assert len((await latest(workshop)).seals) == 2
 
 
+async def test_who_asks_for_the_certificate_at_once_gets_the_one_that_is_made(site: Site) -> None:
+    papers_ = site.edge.papers
+    first, *others = await asyncio.gather(*(papers_.certificate() for _ in range(4)))
+    assert all(one is first for one in others)
+
+
 async def test_a_signature_after_the_seal_makes_another_file_and_both_are_known(
     workshop: Workshop,
 ) -> None:
