@@ -8,7 +8,9 @@ from tests.support import golden
 from accord.agreement.draft import draft
 from accord.agreement.html import page
 from accord.agreement.outline import Block, Card, Grid, Paragraph, words
+from accord.agreement.saying import Saying
 from accord.domain.catalogue import LANGUAGES, Language
+from accord.domain.versions import tree
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,3 +83,25 @@ def _tables(text: str) -> list[list[list[str]]]:
 
 def _unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_is_signed_is_left_off_the_page(language: Language) -> None:
+    """Each cell of each row that stands in a clause. What is for programs only is named here."""
+    state = golden.state(language)
+    assert state.latest is not None
+    content = tree(state.latest.content)
+    said = {clause.row for clause in draft(state, language).clauses if clause.row}
+    unprinted = {("metrics", "funnel_stage"), ("process", "kind"), ("process", "next"), ("funnel", "level")}
+    saying, text = Saying(content["tables"], state.tables, language), _plain(page(draft(state, language)))
+    cells = [
+        (table["id"], field["id"], line)
+        for table in content["tables"]
+        for row in table["rows"]
+        for field in table["fields"]
+        for line in saying.lines(table, row, field["id"])
+        if row["id"] in said and (table["id"], field["id"]) not in unprinted
+    ]
+    assert len(cells) > 700
+    assert [cell for cell in cells if _plain(cell[2]).rstrip(".") not in text] == []
+    assert "a cell that nobody wrote" not in text

@@ -5,6 +5,16 @@ from typing import Final
 CARDS: Final = frozenset({"definitions", "marketing_commitments", "sales_commitments", "personas"})
 """Tables whose rows are told one by one."""
 
+FACTS: Final = frozenset({"funnel_goal"})
+"""Tables of one row: its fields one below the other."""
+
+MONEY: Final[dict[str, frozenset[str]]] = {
+    "funnel_goal": frozenset(
+        {"revenue_target", "average_deal", "average_deal_sales", "open_pipeline", "marketing_budget"}
+    ),
+}
+"""Figures that are said with the row's currency."""
+
 SENTENCES: Final = frozenset({"escalation"})
 """Tables whose rows are sentences of the section's pattern."""
 
@@ -42,14 +52,6 @@ COLUMNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("next",),
     ),
     "handover_fields": (("name",),),
-    "funnel_goal": (
-        ("name",),
-        ("period_from", "period_to", "months", "working_days"),
-        ("revenue_target", "currency", "revenue_type"),
-        ("average_deal", "average_deal_sales", "share_marketing", "share_sales"),
-        ("method", "cycle_days", "baseline_from", "baseline_to", "baseline_source"),
-        ("assumptions",),
-    ),
     "funnel": (
         ("name", "stream"),
         ("owner",),
@@ -61,7 +63,7 @@ COLUMNS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 }
 """A column is called what its first field is; the others stand below it with their names."""
 
-BARE: Final = frozenset({"cadence", "when", "minutes", "agenda", "stream", "lane", "audience", "tool", "currency"})
+BARE: Final = frozenset({"cadence", "when", "minutes", "agenda", "stream", "lane", "audience", "tool"})
 """Fields that need no name before them."""
 
 BY_PROMPT: Final = frozenset({"icp"})

@@ -80,6 +80,8 @@ class _Writing:
             self.text(self.page.dated)
         elif not section.covered and section.id != "parties":
             self.text(section.planned or self.say("not-covered"))
+        if section.id == "goals" and self.page.goal:
+            self.text(self.page.goal)
         self.blocks(section.said if section.id == "goals" else self.page.blocks_of(section))
         if section.id == "purpose":
             self.text(self.say("boundary"))

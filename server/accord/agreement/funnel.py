@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from accord.domain import cells, sight_funnel
 from accord.domain import records as r
+from accord.domain import sight_funnel
 from accord.domain.catalogue import TEAMS, Language, Table
 from accord.domain.funnel_parts import FunnelLevel, FunnelStream
-from accord.domain.funnel_rows import CAPACITY, FUNNEL, GOAL, TABLES, Line
+from accord.domain.funnel_rows import CAPACITY, FUNNEL, TABLES, Line
 
 WIDTH: Final = 652.0
 MIDDLE: Final = 128.0
@@ -26,18 +26,10 @@ LETTERS: Final = 20
 
 
 class Agreed(Struct, frozen=True):
-    """A funnel whose rows were agreed. `goal` is the row of the goal, "" while there is none; `roles`: row → name."""
+    """A funnel whose rows were agreed. `roles`: row → name."""
 
     figures: r.Funnel
-    goal: str = ""
     roles: dict[str, str] = {}
-    assumptions: tuple[str, ...] = ()
-
-    @property
-    def rows(self) -> frozenset[str]:
-        """Rows that the picture and its tables tell."""
-        levels = (level.row for stream in self.figures.streams for level in stream.levels)
-        return frozenset((*levels, *self.roles, self.goal))
 
 
 def agreed(tables: Iterable[Any], known: Mapping[str, Table], language: Language) -> Agreed | None:
@@ -46,10 +38,8 @@ def agreed(tables: Iterable[Any], known: Mapping[str, Table], language: Language
     lines = {name: some for name, some in lines.items() if name in TABLES}
     if not lines.get(FUNNEL):
         return None
-    goals = lines.get(GOAL, [])
     roles = {line.id: line.said("role") for line in lines.get(CAPACITY, [])}
-    assumed = cells.lines(goals[0].said("assumptions")) if goals else ()
-    return Agreed(sight_funnel.record(lines), goals[0].id if goals else "", roles, assumed)
+    return Agreed(sight_funnel.record(lines), roles)
 
 
 def _line(table: str, row: Any, known: Mapping[str, Table], language: Language) -> Line:

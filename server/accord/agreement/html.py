@@ -4,6 +4,7 @@ Templates lie in exports/. Words of users are text and nothing else: never in an
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -17,7 +18,8 @@ from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin,
 from accord.agreement.outline import Block, Grid, Paragraph
 from accord.agreement.summary import summary
 from accord.domain.catalogue import Language, Team
-from accord.domain.funnel_rows import TABLES
+from accord.domain.funnel_rows import FUNNEL
+from accord.domain.records import Funnel
 from accord.words import Words
 
 ASSETS: Final = "/exports/"
@@ -93,9 +95,12 @@ class Tools:
             "moment": lambda ms: typography.moment(ms, self.timezone, self.language),
             "second": lambda ms: typography.second(ms, self.timezone, self.language),
             "iso_day": lambda text: typography.iso_day(text, self.language),
-            "number": lambda value: typography.number(value, self.language),
+            "number": self.number,
             "groups": typography.groups,
         }
+
+    def number(self, value: float) -> str:
+        return typography.number(value, self.language)
 
     def prose(self, id_: str, **values: object) -> str:
         return typography.bound(self.words.say(f"prose-{id_}", **values), self.language)
@@ -125,6 +130,7 @@ class Page(Tools):
             "colour": colour,
             "picture": boards.picture,
             "funnel": draft.funnel,
+            "goal": self.goal,
             "drawn_funnel": funnel.picture(draft.funnel.figures) if draft.funnel else None,
             "blocks_of": self.blocks_of,
             "has_wide": lambda section: any(isinstance(one, Grid) and one.wide for one in section.said[:1]),
@@ -173,6 +179,26 @@ class Page(Tools):
         runs = self.say("period", start=start, end=end)
         return f"{runs} " + self.say("period-review", review=review) if review else runs
 
+    @property
+    def goal(self) -> str:
+        """The shared goal in words; "" while nobody named it or its levels lack figures."""
+        found = self.draft.funnel.figures if self.draft.funnel else None
+        if found is None or found.goal is None or found.won is None:
+            return ""
+        return " ".join(self._goal(found, found.goal, found.won))
+
+    def _goal(self, found: Funnel, goal: float, won: float) -> Iterator[str]:
+        number, currency, day = self.number, found.currency, typography.iso_day
+        yield self.say("funnel-goal", goal=number(goal), currency=currency, won=round(won, 1), contracts=number(won))
+        if found.deal is not None:
+            yield self.say("funnel-deal", deal=number(found.deal), currency=currency)
+        if found.starts and found.ends:
+            starts, ends = (day(one, self.language) for one in (found.starts, found.ends))
+            yield self.say("funnel-period", **{"from": starts, "to": ends})
+        if found.coverage is not None and found.pipeline is not None:
+            pipeline, times = number(found.pipeline), number(found.coverage)
+            yield self.say("funnel-coverage", pipeline=pipeline, currency=currency, times=times)
+
     def status(self) -> str:
         draft = self.draft
         owed = sum(not s.decision for s in draft.signatures)
@@ -200,7 +226,7 @@ class Page(Tools):
     def _told(self, section: Section, block: Block, said: set[str]) -> bool:
         if isinstance(block, Paragraph):
             return block.text in said
-        return isinstance(block, Grid) and section.id == "goals" and bool(self.draft.funnel) and block.table in TABLES
+        return isinstance(block, Grid) and section.id == "goals" and bool(self.draft.funnel) and block.table == FUNNEL
 
     def levels(self, origin: Origin) -> str:
         said = (self.say("origin-level", count=n, level=level) for level, n in origin.levels.items())

@@ -78,6 +78,8 @@ class _Markdown:
             yield from (self.page.dated, "")
         if not section.covered and section.id != "parties" and not dated:
             yield from (f"*{escaped(section.planned) or self.say('not-covered')}*", "")
+        if section.id == "goals" and self.page.goal:
+            yield from (escaped(self.page.goal), "")
         yield from self._blocks(self._said(section))
         if section.id == "purpose":
             yield from (self.say("boundary"), "")

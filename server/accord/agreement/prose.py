@@ -100,6 +100,9 @@ class Teller:
         elif table in columns.CARDS:
             yield Heading(title)
             yield from (self._card(section, clause) for clause in clauses)
+        elif table in columns.FACTS:
+            yield Heading(title)
+            yield from (self._listed(clause) for clause in clauses)
         elif table in columns.BY_PROMPT:
             for prompt, run in groupby(clauses, key=lambda one: self.prompts.get(one.row, title)):
                 yield self._grid(table, prompt, list(run), columns.COLUMNS[table])
@@ -109,6 +112,8 @@ class Teller:
             yield self._grid(table, title, clauses, columns.COLUMNS.get(table) or self._all(table))
             if table == "metrics":
                 yield from self._ready(clauses)
+            if table == "funnel":
+                yield from self._units(clauses)
 
     def _title(self, table: str) -> str:
         found = next(one for one, _ in self.rows.values() if one["id"] == table)
@@ -160,6 +165,18 @@ class Teller:
         if groups:
             said = tuple(f"{when}: {', '.join(names)}" for when, names in groups.items())
             yield Items(self.words.say("prose-ready"), said)
+
+    def _units(self, clauses: list[Clause]) -> Iterator[Items]:
+        """What is counted on each level, and by which rule."""
+        said = tuple(text for clause in clauses if (text := self._unit(clause)))
+        if said:
+            yield Items(self.words.say("prose-units"), said)
+
+    def _unit(self, clause: Clause) -> str:
+        table, row = self.rows[clause.row]
+        unit, rule = (self.saying.cell(table, row, field) for field in ("unit", "unit_rule"))
+        told = ". ".join(one.rstrip(".") for one in (unit, rule) if one)
+        return f"{clause.number} {self.saying.head(table, row)}: {told}" if told else ""
 
     # --- processes ---
 
@@ -213,6 +230,16 @@ class Teller:
         text, mark = self._lead(section.id, (table, row)), self.saying.names[row["id"]]
         return Card("", text, facts, clause.number, clause.id, mark, table["id"], history)
 
+    def _listed(self, clause: Clause) -> Card:
+        """Every field that says something, sums of money with their currency."""
+        table, row = self.rows[clause.row]
+        planned = self.known.get(table["id"])
+        left_out = {planned.head if planned else "", "currency"}
+        facts = tuple(self._facts(table, row, [f["id"] for f in table["fields"] if f["id"] not in left_out]))
+        return Card(
+            self.saying.head(table, row), "", facts, clause.number, clause.id, table=table["id"], heads=clause.heads
+        )
+
     def _lead(self, section: str, found: Found) -> str:
         """Marketing commits to sales that it …"""
         table, row = found
@@ -254,8 +281,12 @@ class Teller:
         return (f"{found[0]} ({since})",) if found and since else found
 
     def _facts(self, table: Any, row: Any, names: Iterable[str]) -> Iterator[Fact]:
+        money, currency = columns.MONEY.get(table["id"], frozenset()), row["cells"].get("currency", "").strip()
         for name in names:
-            yield from self._fact(self.saying.title(table, name), self.saying.lines(table, row, name))
+            said = self.saying.lines(table, row, name)
+            if name in money and currency:
+                said = tuple(f"{one}{NBSP}{currency}" for one in said)
+            yield from self._fact(self.saying.title(table, name), said)
 
     def _fact(self, label: str, values: tuple[str, ...]) -> Iterator[Fact]:
         if values:

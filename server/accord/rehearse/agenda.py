@@ -64,7 +64,7 @@ def _prompt(script: Script, activity: Activity | None, place: Place, name: str) 
     known = next((p for p in activity.prompts if p.id == place[1]), None) if activity else None
     wanted: dict[str, Any] = {"id": name}
     if known is None:
-        wanted |= {"title": _label(place[1]), "text": _label(place[1]), "must_agree": False}
+        wanted |= _titled(activity, place[1]) | {"must_agree": False}
     accords = [accord for accord in script.accords if accord.place == place]
     if accords:
         wanted["must_agree"] = True
@@ -73,6 +73,13 @@ def _prompt(script: Script, activity: Activity | None, place: Place, name: str) 
     if place in script.scales and not _same_scale(known, script.scales[place]):
         wanted["answer_type"] = _scale_type(script.scales[place])
     return wanted
+
+
+def _titled(activity: Activity | None, zone: str) -> dict[str, Any]:
+    """A zone of the file that the catalogue's activity lacks is called like the activity, what it asks its purpose."""
+    if activity is None or activity.purpose is None:
+        return {"title": _label(zone), "text": _label(zone)}
+    return {"title": activity.name, "text": activity.purpose}
 
 
 def _same_scale(known: Prompt | None, scale: tuple[int, int]) -> bool:

@@ -194,7 +194,6 @@ document-percent = { $value }%
 document-funnel-load = { $needed } of { $available } hours, { $share } of the time.
 document-funnel-levers = How we will get there
 document-funnel-loads = Is there time enough
-document-funnel-assumptions = Assumptions
 
 # posters
 document-poster-promises = What we promise each other

@@ -229,3 +229,4 @@ prose-number = Clause
 prose-planned = Not agreed yet, planned: { $step }.
 prose-planned-day = Not agreed yet, planned for { $day }: { $step }.
 prose-ready = Data for a period is ready
+prose-units = What the levels count

@@ -205,7 +205,6 @@ document-percent = { $value }%
 document-funnel-load = { $needed } z { $available } godzin, { $share } czasu.
 document-funnel-levers = Czym to osiągniemy
 document-funnel-loads = Czy starczy czasu
-document-funnel-assumptions = Założenia
 
 # posters
 document-poster-promises = Co sobie obiecujemy

@@ -321,3 +321,4 @@ prose-number = Punkt
 prose-planned = Jeszcze nieuzgodnione, w planie: { $step }.
 prose-planned-day = Jeszcze nieuzgodnione, w planie na { $day }: { $step }.
 prose-ready = Dane za okres są gotowe
+prose-units = Co liczymy na poziomach
