@@ -232,13 +232,14 @@ class Tables:
         """Where the counted unit changes, the rules of the file in their order."""
         funnel, rules = self.tables["funnel"], iter(self.tables["funnel"]["count_unit_rules"].list())
         found, before, stages = dict[str, str](), "", funnel["streams"]["marketing"]["stages"].list()
+        words = Words(self.language)
         for stage in (one.raw() for one in stages):
             unit = funnel["count_unit"][stage].raw()
             if (before == "contact" and unit != before) or (before == "company" and unit != before):
                 rule = next(rules, None)
                 found[stage] = rule.raw() if rule else ""
             elif before and unit != before:
-                found[stage] = f"1 {before} → 1 {unit}"
+                found[stage] = " → ".join(f"1 {words.say('rehearse-unit', unit=one)}" for one in (before, unit))
             before = unit
         return found
 

@@ -89,3 +89,9 @@ rehearse-quarter = { $what }, Q{ $quarter ->
 } { $year }
 rehearse-team-both = Marketing and sales
 rehearse-usual-later = Not covered in this rehearsal.
+rehearse-unit = { $unit ->
+    [session] visit
+    [contact] contact
+    [company] company
+   *[other] deal
+}

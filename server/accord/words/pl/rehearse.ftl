@@ -87,3 +87,9 @@ rehearse-its-owner = osoba odpowiedzialna za zobowiązanie
 rehearse-quarter = { $what }, { $quarter } kw. { $year }
 rehearse-team-both = Marketing i sprzedaż
 rehearse-usual-later = Nieomówione w tej próbie.
+rehearse-unit = { $unit ->
+    [session] wizyta
+    [contact] kontakt
+    [company] firma
+   *[other] umowa
+}
