@@ -300,25 +300,33 @@ async def sits(browser: Browser, workshop: Workshop) -> bool:
     return (await browser.ask(f"/api/w/{workshop.id}/seat")).status_code == 200
 
 
-async def test_a_member_is_forgotten_after_twelve_idle_hours(site: Site) -> None:
+async def test_a_member_keeps_the_seat_from_one_review_to_the_next(site: Site) -> None:
     workshop = await founded(site)
     browser, _ = await workshop.joined()
     for _ in range(3):
-        site.time.on(hours=11)
+        site.time.on(hours=99 * 24)
         assert await sits(browser, workshop)
-    site.time.on(hours=12, seconds=1)
+    site.time.on(hours=100 * 24, seconds=1)
     assert not await sits(browser, workshop)
 
 
-async def test_a_member_is_forgotten_a_day_after_the_end(site: Site) -> None:
+async def test_a_member_keeps_the_seat_after_the_end_and_the_browser_its_cookie(site: Site) -> None:
     workshop = await founded(site)
     browser, _ = await workshop.joined()
     await site.command(workshop.id, workshop.made["person"], c.EndWorkshop())
-    for _ in range(3):
-        site.time.on(hours=8)
-        assert await sits(browser, workshop)
-    site.time.on(minutes=1)
-    assert not await sits(browser, workshop)
+    site.time.on(hours=6 * 24)
+    answer = await browser.ask(f"/api/w/{workshop.id}/seat")
+    assert answer.status_code == 200
+    assert f"max-age={100 * 24 * 3600}" in answer.headers["set-cookie"].lower()
+
+
+async def test_after_the_end_the_doors_are_closed_until_they_are_opened_for_a_newcomer(site: Site) -> None:
+    workshop = await founded(site)
+    await site.command(workshop.id, workshop.made["person"], c.EndWorkshop())
+    ola = {**workshop.by_link, "name": "Ola", "team": "sales", "language": "pl"}
+    assert (await site.browser().ask("/api/join", ola)).json()["code"] == "doors_closed"
+    await site.command(workshop.id, workshop.made["person"], c.SetDoors(True))
+    assert (await site.browser().ask("/api/join", ola)).status_code == 200
 
 
 async def test_a_facilitator_is_remembered_for_thirty_days(site: Site) -> None:
@@ -366,22 +374,17 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(site: Site)
         assert not re.search("domain", cookie, re.IGNORECASE)
 
 
-async def test_a_socket_that_stays_open_keeps_its_session_in_use_until_it_ends(site: Site) -> None:
+async def test_a_socket_that_stays_open_keeps_its_session_in_use(site: Site) -> None:
     workshop = await founded(site)
     browser, person = await workshop.joined()
     session = tokens.digest(browser.cookies["__Host-sid"])
     closed: list[int] = []
     site.edge.connected.add(Connection(session, workshop.id, person, closed.append))
     for _ in range(3):
-        site.time.on(hours=11)
+        site.time.on(hours=99 * 24)
         await site.edge.check_connected()
     assert closed == []
-    await site.command(workshop.id, workshop.made["person"], c.EndWorkshop())
-    site.time.on(hours=11)
-    await site.edge.check_connected()
-    assert closed == []
-    site.time.on(hours=11)
-    await site.edge.check_connected()
-    site.time.on(hours=3)
+    await site.command(workshop.id, workshop.made["person"], c.RemovePerson(person))
+    site.time.on(hours=100 * 24, seconds=1)
     await site.edge.check_connected()
     assert closed == [4401]

@@ -153,7 +153,7 @@ async def guest(request: Request, workshop: str, *, waiting: bool = False) -> Gu
     if session is None or seat is None:
         raise Refused("no_session")
     room = await edge.rooms.open(workshop)
-    person = edge.sessions.check(session, room.state.people.get(seat.person), room.state)
+    person = edge.sessions.check(session, room.state.people.get(seat.person))
     if person.waiting and not waiting:
         raise Refused("waiting")
     await edge.sessions.touch(session)

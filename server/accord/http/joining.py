@@ -15,7 +15,6 @@ from accord.domain.words import clean_name
 from accord.errors import Refused
 from accord.http.edge import Edge, RoomLike, body, edge_of, guest, said
 from accord.http.guard import log, where
-from accord.http.sessions import AFTER_END
 from accord.http.tokens import LETTERS
 from accord.http.workshops import Line, qr
 from accord.ledger.contract import Token
@@ -134,7 +133,7 @@ async def _own_seat(request: Request, edge: Edge, behind: Behind) -> Person | No
     if session is None or seat is None:
         return None
     try:
-        return edge.sessions.check(session, behind.state.people.get(seat.person), behind.state)
+        return edge.sessions.check(session, behind.state.people.get(seat.person))
     except Refused:
         return None
 
@@ -155,9 +154,6 @@ async def enter(request: Request) -> Response:
         token = _or_bad(await edge.doors.find(wish.id, wish.token, edge.now()))
     room = await _room(edge, token)
     person = _holder(token, room.state)
-    ended = room.state.ended
-    if token.kind == "later" and ended is not None and edge.now() > ended + AFTER_END:
-        raise Refused("bad_link")
     if token.kind == "return" and not await edge.doors.use(token, edge.now()):
         raise Refused("bad_link")
     return await _seated(request, token.workshop, person)
@@ -170,7 +166,9 @@ async def my_seat(request: Request, workshop: str) -> Response:
     await body(request, Nothing)
     asking = await guest(request, workshop, waiting=True)
     await edge.doors.mend(workshop)
-    return said({"me": asking.person.id, "role": asking.person.role})
+    response = said({"me": asking.person.id, "role": asking.person.role})
+    edge.sessions.renew(request, response)
+    return response
 
 
 @router.post("/api/w/{workshop}/return")
@@ -185,7 +183,7 @@ async def return_link(request: Request, workshop: str) -> Response:
 
 @router.post("/api/w/{workshop}/later")
 async def later_link(request: Request, workshop: str) -> Response:
-    """My own seat until 24 hours after the end, to sign later."""
+    """My own seat, to sign later or to come back on another day, until I make another link."""
     edge, asking = edge_of(request), await guest(request, workshop)
     await body(request, Nothing)
     token = await edge.doors.make_later(workshop, asking.person.id)
@@ -202,7 +200,7 @@ async def mine(request: Request) -> Response:
     for seat in await edge.sessions.seats(session):
         try:
             state = (await edge.rooms.open(seat.workshop)).state
-            person = edge.sessions.check(session, state.people.get(seat.person), state) if session else None
+            person = edge.sessions.check(session, state.people.get(seat.person)) if session else None
         except Refused:
             continue
         if person:
@@ -263,7 +261,7 @@ def _closed(edge: Edge, token: Token, state: State) -> Refused | None:
     """Why nobody new may come in by this token now."""
     if token.kind == "facilitator":
         return None
-    if not state.doors or state.ended is not None:
+    if not state.doors:
         return Refused("doors_closed")
     inside = sum(not p.facilitates and not p.gone for p in state.people.values())
     return Refused("room_full") if inside >= edge.settings.limits.members else None

@@ -15,20 +15,18 @@ from accord.ledger.contract import Ledger, Seat, Session
 
 MINUTE: Final = 60_000  # all times are ms
 HOUR: Final = 60 * MINUTE
-IDLE: Final = 12 * HOUR
-AFTER_END: Final = 24 * HOUR
-LEADING: Final = 30 * 24 * HOUR
+DAY: Final = 24 * HOUR
+UNUSED: Final = 100 * DAY  # a period of the agreement and its review
+LEADING: Final = 30 * DAY
 TOUCH: Final = 5 * MINUTE  # how often the use of a session is written down
 
 Now = Callable[[], int]
 """The server's clock: ms since 1970, UTC."""
 
 
-def may_sit(person: Person, session: Session, state: State, now: int) -> bool:
-    """Whether the session still speaks for the person: facilitators 30 days; others 24 h after the end, idle 12 h."""
-    if person.facilitates:
-        return now - session.created <= LEADING
-    return now - session.seen <= IDLE and (state.ended is None or now - state.ended <= AFTER_END)
+def may_sit(person: Person, session: Session, now: int) -> bool:
+    """Whether the session still speaks for the person: facilitators 30 days, others 100 days since they were here."""
+    return now - session.created <= LEADING if person.facilitates else now - session.seen <= UNUSED
 
 
 class Sessions:
@@ -64,9 +62,9 @@ class Sessions:
     async def seats(self, session: Session | None) -> list[Seat]:
         return await self._ledger.run(self._ledger.seats_of, session.digest) if session else []
 
-    def check(self, session: Session, person: Person | None, state: State) -> Person:
+    def check(self, session: Session, person: Person | None) -> Person:
         """The person in the seat; Refused when the seat is no longer theirs."""
-        if person is None or not may_sit(person, session, state, self._now()):
+        if person is None or not may_sit(person, session, self._now()):
             raise Refused("no_session")
         if person.gone:
             raise Refused("not_allowed", why="removed")
@@ -75,21 +73,25 @@ class Sessions:
     async def touch(self, session: Session) -> None:
         """The session is in use."""
         if (now := self._now()) - session.seen >= TOUCH:
-            await self._ledger.run(self._ledger.touch_session, session.digest, now, session.expires)
+            await self._ledger.run(self._ledger.touch_session, session.digest, now, now + UNUSED)
+
+    def renew(self, request: HTTPConnection, response: Response) -> None:
+        """The browser keeps its cookie for as long again."""
+        self._set_cookie(request, response, request.cookies.get(self.cookie(request), ""), UNUSED // 1000)
 
     async def sit(self, request: HTTPConnection, response: Response, workshop: str, person: str) -> Session:
         """Gives the browser that seat, under a new session id; its other seats come along."""
         old = await self.find(request)
         kept = [seat for seat in await self.seats(old) if seat.workshop != workshop]
         secret, now = mint("session", self._random), self._now()
-        session = Session(digest(secret), now, now, now + LEADING)
+        session = Session(digest(secret), now, now, now + UNUSED)
         await self._ledger.run(self._ledger.put_session, session)
         for seat in (*kept, Seat(b"", workshop, person)):
             await self._ledger.run(self._ledger.put_seat, Seat(session.digest, seat.workshop, seat.person))
         if old:
             self._connected.moved(old.digest, session.digest)
             await self._ledger.run(self._ledger.drop_session, old.digest)
-        self._set_cookie(request, response, secret, LEADING // 1000)
+        self._set_cookie(request, response, secret, UNUSED // 1000)
         return session
 
     async def leave(self, request: HTTPConnection, response: Response) -> Session | None:
@@ -112,7 +114,7 @@ class Sessions:
         person = state.people.get(connection.person)
         if session is None or seat is None or seat.person != connection.person or person is None:
             return False
-        if self._now() >= session.expires or not may_sit(person, session, state, self._now()):
+        if self._now() >= session.expires or not may_sit(person, session, self._now()):
             return False
         await self.touch(session)
         return True

@@ -195,5 +195,5 @@ async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room
     if session is None or seat is None:
         raise Refused("no_session")
     room = cast(Room, await edge.rooms.open(workshop))
-    person = edge.sessions.check(session, room.state.people.get(seat.person), room.state)
+    person = edge.sessions.check(session, room.state.people.get(seat.person))
     return person.id, room, session.digest

@@ -139,11 +139,11 @@ def _(event: e.TimerPaused, state: State) -> State:
 
 @on(e.WorkshopEnded)
 def _(event: e.WorkshopEnded, state: State) -> State:
-    """Nothing can be answered beforehand any more."""
+    """Nothing can be answered beforehand any more. Whoever joins the team later is let in by opened doors."""
     prompts = {k: change(p, phase="closed", prework="") if p.prework else p for k, p in state.prompts.items()}
     now = running(state)
     state = over(state, now.number, event.at) if now else state
-    return close(change(state, ended=event.at, prompts=prompts), event.at)
+    return close(change(state, ended=event.at, prompts=prompts, doors=False), event.at)
 
 
 def over(state: State, session: int, at: int) -> State:
