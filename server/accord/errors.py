@@ -34,6 +34,7 @@ CODES: Final = frozenset(
         "doors_closed",
         "room_full",
         "name_taken_by_you",
+        "name_here",  # somebody of that name is in the team: are they coming back?
         "owner_and_date_needed",
         "too_many",  # a limit of the room
         "id_conflict",  # the same number was used for another command

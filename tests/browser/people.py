@@ -334,7 +334,7 @@ class Room:
     def seat(self, name: str, team: Team | None, language: Language = "en", **how: Any) -> tuple[str, str]:
         """Joined by link over the interface: (cookie, person)."""
         keys = how or {"id": self.id, "token": self.token("join_link")}
-        body = {**keys, "name": name, "team": team, "language": language, "head": False}
+        body = {**keys, "name": name, "team": team, "language": language, "head": False, "again": False}
         answer, cookie = self.post("/api/join", body)
         return cookie, str(answer["person"])
 

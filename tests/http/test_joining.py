@@ -6,6 +6,7 @@ import pytest
 from tests.support.site import Site, founded, wish
 
 from accord.domain import commands as c
+from accord.domain.state import members
 
 
 async def test_the_founder_gets_everything_that_opens_the_workshop(site: Site) -> None:
@@ -121,6 +122,49 @@ async def test_two_people_may_share_a_name(site: Site) -> None:
     workshop = await founded(site)
     people = {(await workshop.joined("Ola"))[1] for _ in range(2)}
     assert len(people) == 2
+
+
+async def test_whoever_comes_back_on_another_device_gets_their_own_seat_once_a_facilitator_has_seen_them(
+    site: Site,
+) -> None:
+    workshop = await founded(site)
+    first, ola = await workshop.joined("Ola")
+    second = site.browser()
+    come = {**workshop.by_link, "name": " ola ", "team": "marketing", "language": "pl"}
+    assert (await second.ask("/api/join", come)).json()["code"] == "name_here"
+    waiting = (await second.ask("/api/join", {**come, "again": True})).json()
+    assert waiting["waiting"] is True
+    assert (await second.ask(f"/api/w/{workshop.id}/later")).json()["code"] == "waiting"
+    await site.command(workshop.id, workshop.made["person"], c.Admit(waiting["person"]))
+    for browser in (first, second):
+        assert (await browser.ask(f"/api/w/{workshop.id}/seat")).json()["me"] == ola
+        assert (await browser.get("/api/mine")).json()[0]["waiting"] is False
+    room = await site.edge.rooms.open(workshop.id)
+    assert [p.id for p in members(room.state)] == [ola]
+    assert room.state.people[ola].admitted == workshop.made["person"]
+
+
+async def test_a_seat_that_was_given_back_ends_with_its_person(site: Site) -> None:
+    workshop = await founded(site)
+    _, ola = await workshop.joined("Ola")
+    second = site.browser()
+    come = {**workshop.by_link, "name": "Ola", "team": "marketing", "language": "pl", "again": True}
+    waiting = (await second.ask("/api/join", come)).json()["person"]
+    await site.command(workshop.id, workshop.made["person"], c.Admit(waiting))
+    await site.command(workshop.id, workshop.made["person"], c.RemovePerson(ola))
+    assert (await second.ask(f"/api/w/{workshop.id}/seat")).json()["code"] == "not_allowed"
+
+
+@pytest.mark.parametrize("who", [{"team": "sales"}, {"name": "Ela"}, {"token": "observer_link", "team": None}])
+async def test_nobody_is_asked_whether_they_come_back_who_has_no_namesake_in_the_team(
+    site: Site, who: dict[str, str]
+) -> None:
+    workshop = await founded(site)
+    await workshop.joined("Ola")
+    come = {**workshop.by_link, "name": "Ola", "team": "marketing", "language": "pl"} | who
+    if "token" in who:
+        come["token"] = workshop.token(who["token"])
+    assert (await site.browser().ask("/api/join", come)).status_code == 200
 
 
 @pytest.mark.parametrize(

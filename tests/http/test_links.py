@@ -358,7 +358,7 @@ async def test_the_session_id_changes_with_every_new_seat_and_the_old_one_is_dea
 async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(site: Site) -> None:
     workshop = await founded(site)
     plain = site.browser(origin="http://192.168.1.5:8000")
-    person = {"name": "Ola", "team": "sales", "language": "pl"}
+    person = {"name": "Ola", "team": "sales", "language": "pl", "again": False}
     secure = await site.browser().ask("/api/join", {**workshop.by_link, **person})
     on_lan = await plain.ask("/api/join", {**workshop.by_link, **person})
     for answer, name, flags in ((secure, "__Host-sid", {"secure"}), (on_lan, "sid", set[str]())):

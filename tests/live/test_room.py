@@ -619,6 +619,18 @@ async def test_whoever_is_turned_away_or_removed_is_cut_off_with_every_screen_th
 
 
 @leaping
+async def test_whoever_is_let_back_into_their_seat_is_asked_to_come_in_again() -> None:
+    room = await found(MemoryLedger())
+    await room.ask("", c.Join("n1", "sales 1", "member", "sales", "pl", "link", returns="s1"))
+    leader, one, new = await joined(room, "f1", "s1", "n1")
+    assert await answer(leader, c.Admit("n1")) == ""
+    await settle()
+    assert (new.pipe.closed, one.pipe.closed) == (4410, 0)
+    assert not new.records
+    assert {"n1"} & set(leader.see("person")) == set()
+
+
+@leaping
 async def test_nothing_kept_together_with_a_removal_reaches_the_removed() -> None:
     """One commit may cover many commands: the old rights end with the command, not with the goodbye."""
     ledger = HoldingLedger()

@@ -130,9 +130,9 @@ class Workshop:
         return {"id": self.id, "token": self.token("join_link")}
 
     async def joined(self, name: str = "Ola", team: str | None = "marketing", **how: Any) -> tuple[Browser, str]:
-        """Somebody new, by the join link unless told otherwise."""
+        """Somebody new, whoever has the same name, by the join link unless told otherwise."""
         browser = self.site.browser()
-        person = {"name": name, "team": team, "language": "pl"}
+        person = {"name": name, "team": team, "language": "pl", "again": False}
         answer = await browser.ask("/api/join", {**(how or self.by_link), **person})
         assert answer.status_code == 200, answer.text
         return browser, answer.json()["person"]

@@ -164,6 +164,7 @@ class Room {
         this.#link = status;
         this.closeCode = code;
         if (code === 4426) reloadOnce();
+        if (code === 4410) location.reload();
       },
       me: (person) => (this.me = person),
       presence: (online, here) => {

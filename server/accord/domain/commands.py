@@ -33,7 +33,10 @@ class Import(Command, frozen=True):
 
 
 class Join(Command, frozen=True):
-    """`person` is made by the edge. By code one waits to be admitted; by link or QR one enters."""
+    """`person` is made by the edge. By code one waits to be admitted; by link or QR one enters.
+
+    With `returns` somebody says that this seat is theirs: they wait until a facilitator has seen that it is so.
+    """
 
     person: str
     name: str
@@ -42,6 +45,7 @@ class Join(Command, frozen=True):
     language: Language
     via: Literal["link", "code", "founder", "import"]
     head: bool = False
+    returns: str = ""
 
 
 class Admit(Command, frozen=True):

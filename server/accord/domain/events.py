@@ -37,10 +37,20 @@ class PersonJoined(Event, frozen=True):
     waiting: bool
     at: int
     head: bool = False
+    returns: str = ""
 
 
 class PersonAdmitted(Event, frozen=True):
     person: str
+    by: str = ""
+
+
+class SeatReturned(Event, frozen=True):
+    """Who waited as `person` is the person of `seat`, says `by`."""
+
+    person: str
+    seat: str
+    by: str
 
 
 class PersonRemoved(Event, frozen=True):

@@ -109,6 +109,7 @@ class Person(Record, frozen=True):
     via: str = "link"
     excused: bool = False
     sits: bool = True  # in the session that is on; in one of the heads not everybody does
+    returns: str = ""  # waits, and says to be this person
 
 
 class Step(Record, frozen=True):

@@ -218,6 +218,7 @@ def _person(state: State, person: Person) -> Iterator[Shown]:
         person.via,
         person.excused,
         sits(state, person),
+        person.returns,
     )
     yield FACILITATORS if person.waiting else ALL, record
 

@@ -41,6 +41,9 @@ class Person(Struct, frozen=True):
     waiting: bool = False
     gone: bool = False
     excused: bool = False  # absent for long: signs on return and holds nothing up
+    returns: str = ""  # waits and says to be this person
+    seat: str = ""  # and is
+    admitted: str = ""  # by whom, who came by code or came back
 
     @property
     def facilitates(self) -> bool:
@@ -467,9 +470,17 @@ def dots(state: State, prompt: str, person: str) -> dict[str, int]:
     return state.ballots.get(prompt, {}).get(person, {})
 
 
+def sitter(state: State, person: str) -> Person | None:
+    """Who sits where a browser was given the seat of `person`: after a return that is the older one."""
+    found = state.people.get(person)
+    return state.people.get(found.seat) if found and found.seat else found
+
+
 def twin(state: State, person: Person) -> int:
     """0 for a name nobody had before, 2 for the second of that name …"""
     same = [
-        p for p in state.people.values() if p.name.casefold() == person.name.casefold() and p.number <= person.number
+        p
+        for p in state.people.values()
+        if p.name.casefold() == person.name.casefold() and p.number <= person.number and not p.returns
     ]
     return len(same) if len(same) > 1 else 0

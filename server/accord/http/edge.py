@@ -13,7 +13,7 @@ from accord.agreement.press import Press
 from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
 from accord.domain.events import Event
-from accord.domain.state import Person, State
+from accord.domain.state import Person, State, sitter
 from accord.errors import Refused
 from accord.http.checks import Checks
 from accord.http.connected import Connected
@@ -153,7 +153,7 @@ async def guest(request: Request, workshop: str, *, waiting: bool = False) -> Gu
     if session is None or seat is None:
         raise Refused("no_session")
     room = await edge.rooms.open(workshop)
-    person = edge.sessions.check(session, room.state.people.get(seat.person))
+    person = edge.sessions.check(session, sitter(room.state, seat.person))
     if person.waiting and not waiting:
         raise Refused("waiting")
     await edge.sessions.touch(session)

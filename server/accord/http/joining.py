@@ -10,8 +10,8 @@ from accord.domain.attending import missing
 from accord.domain.catalogue import TEAMS, Language, Team
 from accord.domain.commands import Join, Role, SetAway
 from accord.domain.public import claim
-from accord.domain.state import Person, State
-from accord.domain.words import clean_name
+from accord.domain.state import Person, State, members, sitter
+from accord.domain.words import clean_name, same_name
 from accord.errors import Refused
 from accord.http.edge import Edge, RoomLike, body, edge_of, guest, said
 from accord.http.guard import log, where
@@ -34,12 +34,16 @@ class Knock(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Come(Knock, frozen=True):
-    """With who is coming. Observers need no team."""
+    """With who is coming. Observers need no team.
+
+    Where somebody of that name is in the team, `again` says whether this is they (they wait to be let back in).
+    """
 
     name: Line = ""
     team: Team | None = None
     language: Language = "pl"
     head: bool = False
+    again: bool | None = None
 
 
 class Enter(Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,9 +115,20 @@ async def join(request: Request) -> Response:
 
 def _asked(edge: Edge, behind: Behind, come: Come, removed: bool) -> Join:
     """Whom a facilitator sent away must be admitted again, whatever link they hold."""
-    team = come.team if behind.role == "member" else None
+    team, name = come.team if behind.role == "member" else None, clean_name(come.name)
     via: Literal["link", "code"] = "code" if behind.token.kind == "code" or removed else "link"
-    return Join(edge.new_id("p"), clean_name(come.name), behind.role, team, come.language, via, come.head)
+    returns = _namesake(behind.state, name, team, come.again)
+    return Join(edge.new_id("p"), name, behind.role, team, come.language, via, come.head, returns)
+
+
+def _namesake(state: State, name: str, team: Team | None, again: bool | None) -> str:
+    """The seat they come back to. Refused("name_here") when only they can say whether it is theirs."""
+    known = next((p for p in members(state, team) if team and same_name(p.name, name)), None)
+    if known is None or again is False:
+        return ""
+    if again is None:
+        raise Refused("name_here")
+    return known.id
 
 
 async def _claimed(edge: Edge, behind: Behind, come: Come) -> Person | None:
@@ -133,14 +148,14 @@ async def _own_seat(request: Request, edge: Edge, behind: Behind) -> Person | No
     if session is None or seat is None:
         return None
     try:
-        return edge.sessions.check(session, behind.state.people.get(seat.person))
+        return edge.sessions.check(session, sitter(behind.state, seat.person))
     except Refused:
         return None
 
 
 async def _was_removed(request: Request, edge: Edge, behind: Behind) -> bool:
     seat = await edge.sessions.seat(await edge.sessions.find(request), behind.workshop)
-    person = behind.state.people.get(seat.person) if seat else None
+    person = sitter(behind.state, seat.person) if seat else None
     return person is not None and person.gone
 
 
@@ -200,7 +215,7 @@ async def mine(request: Request) -> Response:
     for seat in await edge.sessions.seats(session):
         try:
             state = (await edge.rooms.open(seat.workshop)).state
-            person = edge.sessions.check(session, state.people.get(seat.person)) if session else None
+            person = edge.sessions.check(session, sitter(state, seat.person)) if session else None
         except Refused:
             continue
         if person:

@@ -6,7 +6,7 @@ from typing import Final
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from accord.domain.state import Person, State
+from accord.domain.state import Person, State, sitter
 from accord.errors import Refused
 from accord.http.connected import Connected, Connection
 from accord.http.guard import Origins
@@ -111,8 +111,8 @@ class Sessions:
             return self._ledger.find_session(key), self._ledger.find_seat(key, connection.workshop)
 
         session, seat = await self._ledger.run(look)
-        person = state.people.get(connection.person)
-        if session is None or seat is None or seat.person != connection.person or person is None:
+        person = sitter(state, seat.person) if seat else None
+        if session is None or person is None or person.id != connection.person:
             return False
         if self._now() >= session.expires or not may_sit(person, session, self._now()):
             return False

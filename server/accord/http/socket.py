@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from accord.domain.state import sitter
 from accord.errors import Refused
 from accord.http.connected import Connection
 from accord.http.edge import Edge
@@ -195,5 +196,5 @@ async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room
     if session is None or seat is None:
         raise Refused("no_session")
     room = cast(Room, await edge.rooms.open(workshop))
-    person = edge.sessions.check(session, room.state.people.get(seat.person))
+    person = edge.sessions.check(session, sitter(room.state, seat.person))
     return person.id, room, session.digest

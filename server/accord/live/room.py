@@ -288,6 +288,8 @@ class Room:
                 self._rights[person] = pending.seq
                 self._changing.add(person)
                 self._loop.call_soon(self._refresh, person)
+            elif kind == "SeatReturned":
+                self._loop.call_soon(self._hang_up, event.person)  # type: ignore[attr-defined]
             elif kind in ("ProposalOpened", "PenTaken", "WordsWritten", "AmendmentOpened", "WindowSet"):
                 self._watch_clock()
 
@@ -522,6 +524,12 @@ class Room:
                 continue
             peer.look(self.state)
             self._welcome(peer, "", 0)
+
+    def _hang_up(self, person: str) -> None:
+        """They are somebody else now: their pages ask again who."""
+        self._flush_changes()
+        for peer in [p for p in self.peers if p.owner == person]:
+            self.leave(peer, 4410)
 
     def close(self, frame: bytes, code: int) -> None:
         """The server stops, or this room is not the log's any more: tell everybody and hang up."""

@@ -122,7 +122,7 @@ class Rehearsal(Filling):
         browser, member = Browser(self.server), player.role == "member"
         key = {"id": self.workshop, "token": self._join_key if member else self._observer_key}
         await browser.post("/api/door", key)
-        who = {"name": player.name, "language": self.language, "head": player.head}
+        who = {"name": player.name, "language": self.language, "head": player.head, "again": False}
         seat = await browser.post("/api/join", {**key, **who, **({"team": player.team} if member else {})})
         return self.person(browser, seat["person"])
 

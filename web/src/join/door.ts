@@ -17,4 +17,6 @@ export interface Coming {
   name: string;
   team: Team | null;
   head: boolean;
+  /** Where somebody of that name is in the team: whether this is they. */
+  again?: boolean;
 }

@@ -17,6 +17,7 @@ const person = (id: string, number: number, more: Partial<PersonRecord> = {}): P
   via: "link",
   excused: false,
   sits: true,
+  returns: "",
   ...more,
 });
 

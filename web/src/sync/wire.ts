@@ -45,6 +45,7 @@ export type Code =
   | "heads_only"
   | "id_conflict"
   | "late_to_hide"
+  | "name_here"
   | "name_mismatch"
   | "name_taken_by_you"
   | "no_session"
@@ -467,6 +468,7 @@ export interface PersonRecord {
   via: string;
   excused: boolean;
   sits: boolean;
+  returns: string;
 }
 
 export interface StepRecord {
@@ -966,6 +968,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     via: "link",
     excused: false,
     sits: true,
+    returns: "",
   },
   step: {
     started: null,

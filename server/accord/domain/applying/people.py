@@ -37,6 +37,7 @@ def _(event: e.PersonJoined, state: State) -> State:
         event.via,
         head=event.head,
         waiting=event.waiting,
+        returns=event.returns,
     )
     return change(state, people=put(state.people, event.person, person))
 
@@ -47,7 +48,14 @@ def _person(state: State, person: str, **fields: object) -> State:
 
 @on(e.PersonAdmitted)
 def _(event: e.PersonAdmitted, state: State) -> State:
-    return _person(state, event.person, waiting=False)
+    return _person(state, event.person, waiting=False, admitted=event.by)
+
+
+@on(e.SeatReturned)
+def _(event: e.SeatReturned, state: State) -> State:
+    """Who waited leaves nothing behind but the way to the seat."""
+    state = _person(state, event.person, waiting=False, gone=True, seat=event.seat)
+    return _person(state, event.seat, away=False, admitted=event.by)
 
 
 @on(e.PersonRemoved)

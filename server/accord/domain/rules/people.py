@@ -39,15 +39,23 @@ def _(command: c.Join, ask: Ask) -> Events:
         raise Refused("room_full")
     if (command.role == "member") != (command.team is not None):
         raise Refused("bad_input", field="team", why="empty")
+    if command.returns and not _is_known(state.people.get(command.returns), name):
+        raise Refused("not_found")
     return (_joined(command, name, ask),)
 
 
 def _joined(command: c.Join, name: str, ask: Ask) -> e.PersonJoined:
     seat = next((s for s in ask.state.plan.roster if same_name(s.name, name) and s.team == command.team), None)
     head = command.head or bool(seat and seat.head)
-    waiting = command.via == "code"
-    return e.PersonJoined(
-        command.person, name, command.role, command.team, command.language, command.via, waiting, ask.now, head
+    waiting = command.via == "code" or bool(command.returns)
+    about = (command.person, name, command.role, command.team, command.language, command.via, waiting, ask.now)
+    return e.PersonJoined(*about, head, command.returns)
+
+
+def _is_known(seat: Person | None, name: str) -> bool:
+    """Those who lead have links and codes of their own."""
+    return (
+        seat is not None and seat.role == "member" and not seat.waiting and not seat.gone and same_name(seat.name, name)
     )
 
 
@@ -60,7 +68,15 @@ def _person(ask: Ask, person: str) -> Person:
 
 @on(c.Admit)
 def _(command: c.Admit, ask: Ask) -> Events:
-    return (e.PersonAdmitted(command.person),) if _person(ask, command.person).waiting else ()
+    """Whoever came back gets their own seat, as long as it is there."""
+    person = _person(ask, command.person)
+    if not person.waiting:
+        return ()
+    if not person.returns:
+        return (e.PersonAdmitted(person.id, ask.person),)
+    if not _is_known(ask.state.people.get(person.returns), person.name):
+        raise Refused("not_found")
+    return and_outcomes(ask, e.SeatReturned(person.id, person.returns, ask.person))
 
 
 @on(c.TurnAway)

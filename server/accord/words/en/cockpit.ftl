@@ -244,3 +244,6 @@ cockpit-rotate-yes = Yes, replace
 cockpit-rotated = New link:
 cockpit-recovery = New recovery code:
 cockpit-invitation = Invitation to print
+
+cockpit-returns = wants their seat back
+cockpit-returns-online = wants their seat back, and somebody is in it now

@@ -53,6 +53,7 @@ refused-findings = { $n ->
 refused-nothing_to_freeze = There is nothing to freeze yet. Agree on at least one wording first.
 refused-doors_closed = The facilitator has closed the doors. Ask them to open them for you.
 refused-room_full = The room is full. Tell the facilitator.
+refused-name_here = Somebody of this name is here already. Say whether that is you.
 refused-name_taken_by_you = You are already in this workshop under this name. Open it from the home page.
 refused-owner_and_date_needed = Say who takes care of it and by when.
 refused-too_many = That is more than this room can hold. Remove something first.

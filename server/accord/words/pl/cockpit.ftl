@@ -258,3 +258,6 @@ cockpit-rotate-yes = Tak, wymień
 cockpit-rotated = Nowy link:
 cockpit-recovery = Nowy kod odzyskiwania:
 cockpit-invitation = Zaproszenie do druku
+
+cockpit-returns = chce wrócić na swoje miejsce
+cockpit-returns-online = chce wrócić, a na tym miejscu ktoś teraz jest

@@ -56,6 +56,7 @@ refused-findings = { $n ->
 refused-nothing_to_freeze = Nie ma jeszcze czego zamknąć. Uzgodnijcie najpierw choć jedno sformułowanie.
 refused-doors_closed = Drzwi są zamknięte. Poproś osobę prowadzącą, żeby je otworzyła.
 refused-room_full = Sala jest pełna. Powiedz o tym osobie prowadzącej.
+refused-name_here = Osoba o tym imieniu i nazwisku już tu jest. Powiedz, czy to Ty.
 refused-name_taken_by_you = Jesteś już w tym warsztacie pod tym imieniem. Otwórz go ze strony głównej.
 refused-owner_and_date_needed = Podaj, kto się tym zajmie i do kiedy.
 refused-too_many = To więcej, niż mieści ta sala. Usuń najpierw coś innego.
