@@ -82,6 +82,27 @@ def test_two_people_with_one_name_are_told_apart(room: Room) -> None:
         one.sees("Anna Nowak (2)")
 
 
+def test_somebody_on_another_phone_is_let_back_into_their_own_seat(room: Room) -> None:
+    room.found()
+    first = room.member("Anna Nowak", "marketing", "pl")
+    facilitator = room.facilitator("pl")
+    phone = room.person("pl", PHONE)
+    phone.watch.forgive(refused(401, 409))
+    phone.go(room.made["join_link"])
+    phone.field("join-name").fill("anna nowak")
+    phone.page.get_by_role("group").get_by_text("Marketing").click()
+    phone.button("common-join").click()
+    phone.sees_said("join-again-title", name="anna nowak")
+    phone.button("join-again-yes").click()
+    phone.sees_said("join-waiting-title")
+    facilitator.sees_said("cockpit-returns-online")
+    facilitator.button("cockpit-admit-of", name="anna nowak").click()
+    phone.sees_said("lobby-title")
+    for one in (first, phone):
+        expect(one.text("Anna Nowak (2)")).to_have_count(0)
+    assert [one["name"] for one in room.lead.all("person") if one["role"] == "member"] == ["Anna Nowak"]
+
+
 def test_a_name_of_emoji_is_a_name_and_one_of_control_characters_is_not(room: Room) -> None:
     room.found()
     person = knock(room, path=room.made["join_link"], status=400)

@@ -19,7 +19,7 @@ join-waiting-title = Just a moment
 join-waiting-text = The facilitator sees that you are here and will let you in.
 join-waiting-hint = Leave this page open. It opens by itself.
 
-join-again-title = { $name }: there is a seat already
+join-again-title = Is that you, { $name }?
 join-again-text = Somebody of this name is in the team { $team }. If that is you, on another phone or after a while, come back to your seat: your notes, votes and signature wait there. The facilitator confirms that it is you.
 join-again-yes = That is me, let me back in
 join-again-no = I am somebody else of the same name

@@ -19,7 +19,7 @@ join-waiting-title = Jeszcze chwila
 join-waiting-text = Osoba prowadząca widzi, że tu jesteś, i za chwilę Cię wpuści.
 join-waiting-hint = Zostaw tę stronę otwartą. Otworzy się sama.
 
-join-again-title = { $name }: to miejsce już istnieje
+join-again-title = Czy to Ty: { $name }?
 join-again-text = W zespole { $team } jest już ktoś o tym imieniu i nazwisku. Jeśli to Ty, na przykład na innym telefonie albo po dłuższej przerwie, wróć na swoje miejsce: czekają tam Twoje karteczki, głosy i podpis. Osoba prowadząca potwierdzi, że to Ty.
 join-again-yes = To ja, chcę wrócić
 join-again-no = To ktoś inny o tym samym imieniu i nazwisku
