@@ -44,7 +44,7 @@ LONGER: dict[str, int] = {
     "domain/state.py": 560,  # the whole state, and questions about it
     "domain/records.py": 700,  # every record
     "domain/sight.py": 700,  # who sees every record
-    "live/room.py": 665,  # the one consumer
+    "live/room.py": 690,  # the one consumer
 }
 """Modules that are longer for a reason, and how long they may become."""
 

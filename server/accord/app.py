@@ -17,6 +17,7 @@ from accord.errors import Refused
 from accord.http import downloads, findings, joining, pages, templates, verifying, workshops
 from accord.http.edge import Edge, RoomsLike, refusal
 from accord.http.guard import Guard, Origins
+from accord.http.sessions import DAY
 from accord.http.socket import Sockets
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, LedgerError
@@ -84,11 +85,12 @@ def _rooms(ledger: Ledger, wall: Callable[[], int], random: Random) -> RoomsLike
 
 
 async def _keep_house(edge: Edge) -> None:
-    """Every four minutes: rooms nobody is in, expired tokens and sessions, sockets whose session ended."""
+    """Every four minutes: rooms nobody is in, what has expired, sockets whose session ended."""
     while True:
         edge.rooms.sweep()
         try:
             await edge.ledger.run(edge.ledger.sweep, edge.now())
+            await edge.ledger.run(edge.ledger.forget_witnesses, edge.now() - edge.settings.evidence_days * DAY)
             await edge.check_connected()
         except (LedgerError, Refused) as error:
             log.error("house_not_kept", error=type(error).__name__)

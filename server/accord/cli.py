@@ -1,6 +1,7 @@
 """The command line: `accord serve` and friends. Talks to the person who typed it, in Polish or English."""
 
 import errno
+import json
 import os
 import socket
 import sys
@@ -225,6 +226,18 @@ def export(
     except OSError as error:
         stop("not-exported", why=_reason(error))
     say("exported", path=str(target))
+
+
+@app.command(help=words("help-evidence"))
+def evidence(workshop: Annotated[str, typer.Argument(metavar="ID")], data: Data = None) -> None:
+    from accord.http.moving import witnessed
+
+    source = _source(None, data)
+    try:
+        for one in witnessed(source, workshop):
+            typer.echo(json.dumps(one, ensure_ascii=False))
+    except LedgerError as error:
+        stop("store-broken", path=str(source), why=error.detail)
 
 
 @app.command("import", help=words("help-import"))

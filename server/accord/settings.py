@@ -37,7 +37,8 @@ class Settings(BaseSettings):
     """`origins` are the public addresses, e.g. https://accord.example.com; the machine's own need not be listed.
 
     `seal_certificate` is a PKCS#12 file to seal agreements with, which `seal_password` opens; without one the server
-    makes its own. `seal_timestamps` is the address of a time stamping authority (RFC 3161).
+    makes its own. `seal_timestamps` is the address of a time stamping authority (RFC 3161). From which address
+    and browser somebody signed is kept for `evidence_days` on this server only.
     """
 
     model_config = SettingsConfigDict(env_prefix="ACCORD_", env_nested_delimiter="__", extra="ignore")
@@ -52,6 +53,7 @@ class Settings(BaseSettings):
     seal_certificate: Path | None = None
     seal_password: SecretStr = SecretStr("")
     seal_timestamps: str = ""
+    evidence_days: int = Field(default=400, ge=0)
     limits: Limits = Field(default_factory=Limits)
 
     @field_validator("origins", mode="before")

@@ -125,6 +125,7 @@ def test_the_signed_words_and_their_evidence_are_attached_byte_for_byte(made: Ma
     assert relations == {AGREEMENT: "/Source", EVIDENCE: "/Supplement"}
     assert [one["decision"] for one in evidence["answers"]] == ["reserve", *["accept"] * 4]
     assert (evidence["seq"], evidence["head"]) == (99, "ab" * 32)
+    assert {one["via"] for one in evidence["answers"]} == {"link"}
 
 
 def test_the_evidence_page_says_who_answered_what_when_and_in_which_language(made: Made, tmp_path: Path) -> None:

@@ -133,3 +133,14 @@ def test_a_row_that_was_agreed_anew_differs_cell_by_cell() -> None:
         scene.ask("f1", c.Freeze())
     first, second = (tree(v.content) for v in scene.state.versions.values())
     assert difference(first, second) == (Change("row", "changed", "row-1", "definitions", "unit", "contact", "deal"),)
+
+
+@pytest.mark.parametrize(
+    "evidence", [c.Evidence(consent="0" * 63), c.Evidence(consent="<b>"), c.Evidence(zone="x" * 61)]
+)
+def test_what_a_device_says_of_itself_must_look_like_what_it_is(evidence: c.Evidence) -> None:
+    scene = waiting()
+    given = signature(scene.state, "m2")
+    with pytest.raises(Refused, match="bad_input"):
+        scene.ask("m2", change(given, evidence=evidence))
+    scene.ask("m2", change(given, evidence=c.Evidence(consent="0" * 64, zone="Europe/Warsaw")))

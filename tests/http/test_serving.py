@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import httpx2
 import pytest
 import websockets
 from tests.support.site import wish
+
+from accord.http.moving import witnessed
 
 ENGLISH = {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 ACCORD = (sys.executable, "-m", "accord.cli")
@@ -182,6 +185,36 @@ async def test_a_new_facilitator_link_closes_the_sockets_that_came_by_the_old_on
             assert line.close_code == 4401
             await stays.send(json.dumps({"t": "ping", "at": 1}))
             await heard(stays, "pong")
+
+
+async def test_from_where_somebody_signed_stays_on_the_server_beside_the_log(running: Running) -> None:
+    async with running.browser() as lead, running.browser() as ola:
+        made = await founded(lead)
+        coming = {"id": made["id"], "token": made["join_link"].split("=")[1], "name": "Ola", "team": "marketing"}
+        person = (await ola.post("/api/join", json=coming)).json()["person"]
+        async with connected(running, lead, made["id"]) as line:
+            await done(line, 1, t="add_clause", id="clause-number-one", section="purpose", words="We call back.")
+            await done(line, 2, t="freeze")
+        words = (await lead.get(f"/api/w/{made['id']}/versions/1.0.json")).content
+        async with connected(running, ola, made["id"], client="d" * 22) as line:
+            signed = {"version": "1.0", "hash": sha256(words).hexdigest(), "understands": True, "name": "Ola"}
+            await done(line, 1, t="sign", decision="accept", **signed)
+            await done(line, 2, t="set_language", language="en")
+        exported = (await lead.get(f"/api/w/{made['id']}/workshop.json")).text
+    [kept] = witnessed(running.data / "accord.db", made["id"])
+    assert (kept["person"], kept["address"]) == (person, "127.0.0.1")
+    assert "websockets" in str(kept["agent"])
+    assert '"Ola"' in exported
+    assert "127.0.0.1" not in exported
+
+
+async def done(line: websockets.ClientConnection, n: int, **command: object) -> None:
+    await line.send(json.dumps({"t": "do", "n": n, "do": command}))
+    async for frame in line:
+        message = json.loads(frame) if isinstance(frame, str) else {}
+        assert message.get("t") != "not_done", message
+        if n in message.get("done", []):
+            return
 
 
 async def test_a_signal_ends_it_in_order_and_everybody_is_told_when_to_come_back(mortal: Running) -> None:

@@ -273,3 +273,27 @@ async def test_a_workshop_takes_its_documents_along_when_it_goes(ledger: Ledger)
     await ledger.run(ledger.put_document, replace(FILE, workshop="w2"))
     await ledger.run(ledger.delete, "w1")
     assert [one.workshop for one in ledger.find_documents("ab")] == ["w2"]
+
+
+# ── from where people signed ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_a_witness_is_kept_with_its_event_beside_the_chain_for_its_own_time(ledger: Ledger, ask: Any) -> None:
+    told = b'{"address":"192.0.2.7"}'
+    plain = replace(ask.batch(2), witness=b"")
+    await ask.put(ledger, ask.batch(1), replace(plain, witness=told), replace(ask.batch(3), witness=told))
+    [first, second] = await ledger.run(ledger.witnesses, "w1")
+    assert (first.seq, first.at, first.content) == (2, plain.at, told)
+    assert second.seq == 3
+    assert verify(ledger) == []
+    assert await ledger.run(ledger.forget_witnesses, second.at) == 1
+    assert [one.seq for one in await ledger.run(ledger.witnesses, "w1")] == [3]
+    assert [row.seq for row in await ledger.run(lambda: list(ledger.read("w1")))] == [1, 2, 3]
+    await ledger.run(ledger.delete, "w1")
+    assert await ledger.run(ledger.witnesses, "w1") == []
+
+
+async def test_what_was_not_kept_has_no_witness(ledger: Ledger, ask: Any) -> None:
+    await ask.put(ledger, ask.batch(1))
+    assert await ask.put(ledger, replace(ask.batch(7), witness=b"{}")) == ["conflict"]
+    assert await ledger.run(ledger.witnesses, "w1") == []

@@ -65,8 +65,8 @@ def forgets_what_was_gone_meanwhile(room: Room) -> None:
 def shows_before_the_commit(room: Room) -> None:
     append = room._append
 
-    def eager(pending: Pending, digest: int, now: int) -> None:
-        append(pending, digest, now)
+    def eager(pending: Pending, digest: int, now: int, witness: bytes) -> None:
+        append(pending, digest, now, witness)
         room.state, room.seq = pending.after, pending.seq
         room._note_changes(pending)
         room._soon()
@@ -77,9 +77,9 @@ def shows_before_the_commit(room: Room) -> None:
 def says_saved_before_the_commit(room: Room) -> None:
     append = room._append
 
-    def eager(pending: Pending, digest: int, now: int) -> None:
+    def eager(pending: Pending, digest: int, now: int, witness: bytes) -> None:
         answered, pending.answered = pending.answered, []
-        append(pending, digest, now)
+        append(pending, digest, now, witness)
         for one in answered:
             one(Answer(room.seq))
 
@@ -96,8 +96,10 @@ def does_repeats_again(room: Room) -> None:
 
     attempt = room._try
 
-    def nameless(person: str, client: str, n: int, digest: int, command: Command, answered: Any) -> None:
-        attempt(person, "", 0, 0, command, answered)
+    def nameless(
+        person: str, client: str, n: int, digest: int, command: Command, answered: Any, witness: bytes = b""
+    ) -> None:
+        attempt(person, "", 0, 0, command, answered, witness)
 
     room._do = again  # type: ignore[method-assign, assignment]
     room._try = nameless  # type: ignore[method-assign]

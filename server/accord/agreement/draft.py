@@ -197,7 +197,7 @@ class _Drafting:
 
     def _signature(self, party: Party, team: Team, person: str) -> Signature:
         given = self.frozen.of(person) if self.frozen else None
-        return _given(party, team, given) if given else Signature(party, team)
+        return self._given(party, team, given) if given else Signature(party, team)
 
     def _answers(self) -> Iterator[Signature]:
         parties = self._signers() if self.frozen else {}
@@ -205,7 +205,13 @@ class _Drafting:
             person = self.state.people.get(given.person)
             party, team = parties.get(person.number if person else 0, (Party(given.name), given.team))
             if team in TEAMS:
-                yield _given(party, team, given)
+                yield self._given(party, team, given)
+
+    def _given(self, party: Party, team: Team, given: Given) -> Signature:
+        person = self.state.people.get(given.person)
+        admitted = self.state.people.get(person.admitted) if person else None
+        said = (given.decision, given.reason, given.at, given.language, given.evidence)
+        return Signature(party, team, *said, person.via if person else "", admitted.name if admitted else "")
 
     # --- sections ---
 
@@ -331,10 +337,6 @@ class _Drafting:
     def _notes(self, prompt: str) -> tuple[Note, ...]:
         found = sorted((n for n in self.notes.values() if n.prompt == prompt), key=lambda n: (n.place, n.id))
         return tuple(Note(n.text, n.team, n.days, n.evidence) for n in found)
-
-
-def _given(party: Party, team: Team, given: Given) -> Signature:
-    return Signature(party, team, given.decision, given.reason, given.at, given.language, given.evidence)
 
 
 _LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)

@@ -1,5 +1,6 @@
 """evidence.json: who said what to which fingerprint, and where the workshop's log ended. Draft → bytes. Pure."""
 
+import hashlib
 from typing import Final
 
 import msgspec
@@ -7,7 +8,7 @@ from msgspec import Struct
 
 from accord.agreement.draft import Draft, Signature
 from accord.agreement.printing import Attached
-from accord.domain.catalogue import Language, Team
+from accord.domain.catalogue import LANGUAGES, Language, Team
 from accord.words import Words
 
 FORMAT: Final = "accord-evidence/1"
@@ -18,7 +19,9 @@ EVIDENCE: Final = "evidence.json"
 class Said(Struct, frozen=True):
     """One answer to a version, in the order in which they came; a person's last one counts. `at` in ms UTC.
 
-    By the signer's own device: `seconds` the text was open, whether to its end (`to_end`), its clock and time zone.
+    By the signer's own device: `seconds` the text was open, whether to its end (`to_end`), its clock and time zone, and
+    the SHA-256 of the sentence they ticked (`consent`; `sentence` is it, where this server knows it). `via`: how they
+    came in (link, code, import); `admitted`: who let them in, where somebody had to.
     """
 
     name: str
@@ -32,6 +35,10 @@ class Said(Struct, frozen=True):
     to_end: bool = False
     device_at: int = 0
     device_zone: str = ""
+    consent: str = ""
+    sentence: str = ""
+    via: str = ""
+    admitted: str = ""
 
 
 class Evidence(Struct, frozen=True):
@@ -85,4 +92,11 @@ def attachments(draft: Draft, content: str, workshop: str, seq: int) -> tuple[At
 def _said(one: Signature) -> Said:
     told = one.evidence
     said = (one.person.name, one.person.twin, one.team, one.decision, one.reason, one.language, one.at)
-    return Said(*said, told.seconds, told.to_end, told.clock, told.zone)
+    device = (told.seconds, told.to_end, told.clock, told.zone)
+    return Said(*said, *device, told.consent, sentences().get(told.consent, ""), one.via, one.admitted)
+
+
+def sentences() -> dict[str, str]:
+    """What signers tick, by its SHA-256 in hex."""
+    said = (Words(language).say("sign-understand") for language in LANGUAGES)
+    return {hashlib.sha256(one.encode()).hexdigest(): one for one in said}

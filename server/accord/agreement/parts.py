@@ -155,7 +155,10 @@ class KeptFinding(Struct, frozen=True):
 
 
 class Signature(Struct, frozen=True):
-    """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in."""
+    """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in.
+
+    `via`: how they came in (link, code, import); `admitted`: who let them in, where somebody had to.
+    """
 
     person: Party
     team: Team
@@ -164,3 +167,5 @@ class Signature(Struct, frozen=True):
     at: int = 0
     language: Language = "pl"
     evidence: Evidence = Evidence()
+    via: str = ""
+    admitted: str = ""

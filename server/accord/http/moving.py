@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import cast
 
+import msgspec
 from msgspec import Struct
 
 from accord.agreement import json
@@ -40,6 +41,18 @@ def take_out(source: str | Path, workshop: str) -> bytes | list[str]:
             state = apply(state, DECODER.decode(row.payload))
         seq, head = log.head(workshop)
         return json.write(state, workshop, seq, head.hex(), now()) if seq else log.workshops()
+    finally:
+        log.let_go()
+
+
+def witnessed(source: str | Path, workshop: str) -> list[dict[str, object]]:
+    """From where each answer to a version was given, as long as it is kept: seq, at (ms), person, and what the
+    connection told of itself. A running server does not mind."""
+    log = open_log(source)
+    try:
+        kept = {one.seq: msgspec.json.decode(one.content, type=dict[str, object]) for one in log.witnesses(workshop)}
+        rows = (row for row in log.read(workshop) if row.seq in kept)
+        return [{"seq": row.seq, "at": row.at, "person": row.person, **kept[row.seq]} for row in rows]
     finally:
         log.let_go()
 

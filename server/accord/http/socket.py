@@ -6,6 +6,7 @@ task and no copy for each message and peer.
 """
 
 import asyncio
+import hashlib
 import re
 from collections.abc import Callable
 from typing import Any, cast
@@ -27,6 +28,7 @@ from accord.live.wire import MAX_FRAME, MAX_HELLO, PROTOCOL, Hello
 log = structlog.get_logger()
 
 HELLO_WITHIN = 5.0
+AGENT = 300  # letters of a browser's name
 CLOSES = {"no_session": 4401, "not_found": 4404}
 _PATH = re.compile(r"/ws/(\w{1,64})")
 TEXT = 0x81  # a whole text frame
@@ -185,10 +187,18 @@ async def _join(
         return None
     limits = edge.settings.limits
     bucket = Bucket(limits.commands_per_second, limits.commands_burst)
-    peer = Peer(TransportPipe(protocol), "" if hello.view == "projector" else person, hello.client, bucket, person)
+    shown, origin = "" if hello.view == "projector" else person, _origin(edge, socket, session)
+    peer = Peer(TransportPipe(protocol), shown, hello.client, bucket, person, origin)
     protocol.take_over(lambda raw: room.receive(peer, raw))
     room.join(peer, hello)
     return room, peer, Connection(session, workshop, person, lambda code: room.leave(peer, code))
+
+
+def _origin(edge: Edge, socket: WebSocket, session: bytes) -> bytes:
+    """What a signature's evidence says of the connection. The session is named by a digest of its digest."""
+    agent = socket.headers.get("user-agent", "")[:AGENT]
+    named, address = hashlib.sha256(session).hexdigest(), edge.origins.address(socket.scope)
+    return msgspec.json.encode({"session": named, "address": address, "agent": agent})
 
 
 async def _seat(edge: Edge, socket: WebSocket, workshop: str) -> tuple[str, Room, bytes]:

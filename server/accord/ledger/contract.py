@@ -37,6 +37,8 @@ class Batch(Struct, frozen=True):
 
     With `sealed` (a prompt) the payloads are kept beside the log and take no number; `seq` is then the next one all the
     same. What is sealed under the prompts of `unsealed` is destroyed in the same commit.
+
+    `witness` is JSON about the connection that asked, kept beside the log and not in its chain, in the same commit.
     """
 
     workshop: str
@@ -49,6 +51,7 @@ class Batch(Struct, frozen=True):
     payloads: tuple[bytes, ...] | list[bytes]
     sealed: str = ""
     unsealed: tuple[str, ...] = ()
+    witness: bytes = b""
 
     @property
     def last(self) -> int:
@@ -82,6 +85,15 @@ class Sealed(Struct, frozen=True):
     n: int | None
     digest: int
     payload: bytes
+
+
+class Witness(Struct, frozen=True):
+    """From where the event `seq` was asked for: JSON. Kept for its own time; the log does not miss it."""
+
+    workshop: str
+    seq: int
+    at: int
+    content: bytes
 
 
 class Token(Struct, frozen=True):
@@ -146,6 +158,12 @@ class Ledger(Protocol):
 
     def sealed(self, workshop: str) -> list[Sealed]:
         """What is sealed now, in the order it came. It happened after all events: of what is sealed none tells."""
+
+    def witnesses(self, workshop: str) -> list[Witness]:
+        """In the order of their events."""
+
+    def forget_witnesses(self, before: int) -> Future[int]:
+        """Those older than that, ms. Gives how many."""
 
     def workshops(self) -> list[str]:
         """Ids, oldest first."""

@@ -26,6 +26,7 @@ from accord.ledger.contract import (
     Session,
     T,
     Token,
+    Witness,
 )
 from accord.ledger.pen import Head, Pen, find_head, translate
 
@@ -111,6 +112,9 @@ class SqlLog:
         with self._reading() as connection:
             return seals.find(connection, workshop)
 
+    def witnesses(self, workshop: str) -> list[Witness]:
+        return self._find(tables.witness, Witness, tables.witness.c.workshop == workshop)
+
     def workshops(self) -> list[str]:
         wanted = select(tables.workshop.c.id).order_by(tables.workshop.c.created_at, tables.workshop.c.id)
         with self._reading() as connection:
@@ -157,6 +161,11 @@ class SqlLog:
     def let_go(self) -> None:
         self._reads.dispose()
 
+    def _find(self, table: Table, kind: type[T], *conditions: Any) -> list[T]:
+        wanted = select(table).where(*conditions).order_by(*table.primary_key.columns)
+        with self._reading() as connection:
+            return [_one(kind, row) for row in connection.execute(wanted)]
+
 
 def open_log(address: str | Path) -> SqlLog:
     """Neither locks nor changes anything, so a running server does not mind. Raises LedgerError."""
@@ -200,7 +209,7 @@ class SqlLedger(SqlLog, OffLoop):
 
     def delete(self, workshop: str) -> Future[None]:
         def call(connection: Connection) -> None:
-            for table in (tables.seat, tables.token, tables.document, tables.event):
+            for table in (tables.seat, tables.token, tables.document, tables.witness, tables.event):
                 connection.execute(delete(table).where(table.c.workshop == workshop))
             connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop))
             seals.break_(connection, lambda held: held[0] == workshop)
@@ -284,6 +293,12 @@ class SqlLedger(SqlLog, OffLoop):
         column = tables.seat.c
         return self._do(delete(tables.seat).where(column.workshop == workshop, column.person == person))
 
+    # ── from where people signed ─────────────────────────────────────────────────────────────────────────────────────
+
+    def forget_witnesses(self, before: int) -> Future[int]:
+        old = delete(tables.witness).where(tables.witness.c.at < before)
+        return self.pen.do(lambda connection: connection.execute(old).rowcount)
+
     # ── documents that were given out ────────────────────────────────────────────────────────────────────────────────
 
     def put_document(self, document: Document) -> Future[None]:
@@ -322,11 +337,6 @@ class SqlLedger(SqlLog, OffLoop):
                 connection.execute(statement)
 
         return self.pen.do(call)
-
-    def _find(self, table: Table, kind: type[T], *conditions: Any) -> list[T]:
-        wanted = select(table).where(*conditions).order_by(*table.primary_key.columns)
-        with self._reading() as connection:
-            return [_one(kind, row) for row in connection.execute(wanted)]
 
 
 class _Reading:

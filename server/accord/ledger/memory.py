@@ -22,6 +22,7 @@ from accord.ledger.contract import (
     Session,
     T,
     Token,
+    Witness,
 )
 
 
@@ -40,6 +41,7 @@ class MemoryLedger(OffLoop):
         self._sessions: dict[bytes, Session] = {}
         self._seats: dict[tuple[bytes, str], Seat] = {}
         self._documents: dict[tuple[str, str], Document] = {}
+        self._witnesses: dict[tuple[str, int], Witness] = {}
         self._gathered: list[tuple[Batch, Done]] = []
         self._closed = False
 
@@ -66,6 +68,8 @@ class MemoryLedger(OffLoop):
     def _keep(self, batch: Batch) -> LedgerError | None:
         if error := self._refusal(batch):
             return error
+        if batch.witness:
+            self._witnesses[batch.workshop, batch.seq] = Witness(batch.workshop, batch.seq, batch.at, batch.witness)
         if batch.sealed:
             self._sealed += seals.rows(batch)
             return None
@@ -120,6 +124,7 @@ class MemoryLedger(OffLoop):
         self._tokens = {digest: token for digest, token in self._tokens.items() if token.workshop != workshop}
         self._seats = {key: seat for key, seat in self._seats.items() if seat.workshop != workshop}
         self._documents = {key: one for key, one in self._documents.items() if one.workshop != workshop}
+        self._witnesses = {key: one for key, one in self._witnesses.items() if one.workshop != workshop}
         return self._answer(None)
 
     # ── links and codes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -193,6 +198,17 @@ class MemoryLedger(OffLoop):
         for key in gone:
             del self._seats[key]
         return self._answer(None)
+
+    # ── from where people signed ─────────────────────────────────────────────────────────────────────────────────────
+
+    def witnesses(self, workshop: str) -> list[Witness]:
+        return [one for _, one in sorted(self._witnesses.items()) if one.workshop == workshop]
+
+    def forget_witnesses(self, before: int) -> Future[int]:
+        old = [key for key, one in self._witnesses.items() if one.at < before]
+        for key in old:
+            del self._witnesses[key]
+        return self._answer(len(old))
 
     # ── documents that were given out ────────────────────────────────────────────────────────────────────────────────
 

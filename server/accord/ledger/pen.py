@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 import psycopg
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from accord.ledger import seals, tables
@@ -169,6 +169,7 @@ class Pen:
                 results = self._line_up(connection, pieces, heads, rows, again)
                 insert_all(connection, rows)
                 self._seal(connection, pieces, results, again)
+                keep_witnesses(connection, pieces, results)
                 self._heads.update(heads)  # before the jobs, for one of them may delete the workshop
                 for index, piece in enumerate(pieces):
                     if isinstance(piece, Job):
@@ -184,6 +185,7 @@ class Pen:
             and piece.batch.workshop in known
             and piece.batch.seq > 1
             and not touches_seals(piece)
+            and not piece.batch.witness
             for piece in pieces
         )
 
@@ -272,6 +274,16 @@ class Pen:
 
 def touches_seals(piece: Piece) -> bool:
     return isinstance(piece, Append) and bool(piece.batch.sealed or piece.batch.unsealed)
+
+
+def keep_witnesses(connection: Connection, pieces: list[Piece], results: list[Any]) -> None:
+    """Again, where a commit had happened whose answer was lost."""
+    kept = [p.batch for p, error in zip(pieces, results, strict=True) if isinstance(p, Append) and not error]
+    for batch in (one for one in kept if one.witness):
+        row = {"workshop": batch.workshop, "seq": batch.seq, "at": batch.at, "content": batch.witness}
+        column = tables.witness.c
+        connection.execute(delete(tables.witness).where(column.workshop == batch.workshop, column.seq == batch.seq))
+        connection.execute(insert(tables.witness).values(row))
 
 
 def wanted(piece: Piece) -> bool:

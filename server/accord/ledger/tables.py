@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-SCHEMA = "0003"  # the newest migration
+SCHEMA = "0004"  # the newest migration
 
 
 class Kept(SQLModel):
@@ -57,6 +57,15 @@ class SealedRow(Kept, table=True):
     n: int | None = Field(default=None, sa_type=BigInteger)
     digest: int = Field(sa_type=BigInteger)
     payload: str = Field(sa_type=Text)
+
+
+class WitnessRow(Kept, table=True):
+    __tablename__ = "witness"
+
+    workshop: str = Field(sa_column=Column(Text, primary_key=True))
+    seq: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    at: int = Field(sa_type=BigInteger)
+    content: bytes = Field(sa_type=LargeBinary)
 
 
 class MetaRow(Kept, table=True):
@@ -115,4 +124,4 @@ class DocumentRow(Kept, table=True):
 metadata = Kept.metadata
 event, sealed, workshop, meta = (metadata.tables[name] for name in ("event", "sealed", "workshop", "meta"))
 token, session, seat = (metadata.tables[name] for name in ("token", "session", "seat"))
-document = metadata.tables["document"]
+document, witness = metadata.tables["document"], metadata.tables["witness"]

@@ -42,17 +42,23 @@ class Bucket:
 
 
 class Peer:
-    """`person` is "" for the projector; `owner` is who opened it, and it goes when they go."""
+    """`person` is "" for the projector; `owner` is who opened it, and it goes when they go.
 
-    __slots__ = ("audiences", "bucket", "client", "errors", "owner", "person", "pipe", "public")
+    `origin` is JSON about the connection, for the evidence of a signature.
+    """
 
-    def __init__(self, pipe: Pipe, person: str, client: str, bucket: Bucket, owner: str = "") -> None:
+    __slots__ = ("audiences", "bucket", "client", "errors", "origin", "owner", "person", "pipe", "public")
+
+    def __init__(
+        self, pipe: Pipe, person: str, client: str, bucket: Bucket, owner: str = "", origin: bytes = b""
+    ) -> None:
         self.pipe = pipe
         self.person = person
         self.owner = owner or person
         self.client = client
         self.bucket = bucket
         self.errors = 0
+        self.origin = origin
         self.audiences: tuple[str, ...] = ()
         self.public = False
 

@@ -14,7 +14,7 @@ import msgspec
 import structlog
 
 from accord.domain.apply import fold
-from accord.domain.commands import Command, DropPen, Tick
+from accord.domain.commands import Command, DropPen, Sign, Tick
 from accord.domain.decide import decide
 from accord.domain.events import ENCODER, Event
 from accord.domain.records import ALL
@@ -175,7 +175,8 @@ class Room:
             self._tell(peer.client, do.n, answer)
 
         told.digests[do.n] = digest
-        self._try(peer.person, peer.client, do.n, digest, do.do, answered)
+        witness = peer.origin if isinstance(do.do, Sign) else b""
+        self._try(peer.person, peer.client, do.n, digest, do.do, answered, witness)
 
     def _repeat(self, peer: Peer, told: Told, n: int, digest: int) -> None:
         """The first answer again. One that waits for its commit is answered then."""
@@ -187,7 +188,16 @@ class Room:
         elif n in told.refused:
             self._refuse(peer, n, told.refused[n])
 
-    def _try(self, person: str, client: str, n: int, digest: int, command: Command, answered: Answered | None) -> None:
+    def _try(
+        self,
+        person: str,
+        client: str,
+        n: int,
+        digest: int,
+        command: Command,
+        answered: Answered | None,
+        witness: bytes = b"",
+    ) -> None:
         now = self.clock()
         try:
             events, seal = self._decide(person, command, now)
@@ -198,7 +208,8 @@ class Room:
             self._when_kept(answered, None)
             return
         waiting = [answered] if answered else []
-        self._append(Pending(person, client, n, events, self._ahead, self._ahead_seq, waiting, seal), digest, now)
+        pending = Pending(person, client, n, events, self._ahead, self._ahead_seq, waiting, seal)
+        self._append(pending, digest, now, witness)
 
     def _decide(self, person: str, command: Command, now: int) -> tuple[tuple[Event, ...], str]:
         """The events, and the prompt under whose seal they are kept."""
@@ -234,12 +245,13 @@ class Room:
         else:
             answered(answer or Answer(self.seq))
 
-    def _append(self, pending: Pending, digest: int, now: int) -> None:
+    def _append(self, pending: Pending, digest: int, now: int, witness: bytes) -> None:
         payloads = [ENCODER.encode(event) for event in pending.events]
         first = pending.seq + 1 if pending.sealed else pending.seq - len(payloads) + 1
         self._pending.append(pending)
         seals = (pending.sealed, unsealed(pending.events))
-        batch = Batch(self.workshop, first, now, pending.person, pending.client, pending.n, digest, payloads, *seals)
+        who = (pending.person, pending.client, pending.n)
+        batch = Batch(self.workshop, first, now, *who, digest, payloads, *seals, witness)
         self.ledger.append(batch, self._kept)
 
     # --- the ledger answers ---

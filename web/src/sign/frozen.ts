@@ -15,8 +15,13 @@ export async function frozen(workshop: string, version: string, hash: string): P
 }
 
 async function same(canonical: string, hash: string): Promise<boolean | null> {
-  // Browsers give the digest only on https and localhost; a meeting room's own server may be neither.
-  if (!globalThis.isSecureContext) return null;
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("") === hash;
+  const found = await sha256(canonical);
+  return found ? found === hash : null;
+}
+
+/** In hex. Browsers give the digest only on https and localhost; "" on a meeting room's own server that is neither. */
+export async function sha256(words: string): Promise<string> {
+  if (!globalThis.isSecureContext) return "";
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,7 @@
 """Clauses, frozen versions, signatures."""
 
+import re
+
 from accord.domain import cells, freeze
 from accord.domain import commands as c
 from accord.domain import events as e
@@ -9,9 +11,9 @@ from accord.domain.lint.check import check, keepable, stopping
 from accord.domain.lint.gather import gather
 from accord.domain.rules.amendments import amended
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.state import Person, State, asked_about, section
+from accord.domain.state import Person, State, asked_about, change, section
 from accord.domain.term import Period
-from accord.domain.words import NOTE, WORDING, clean, same_name
+from accord.domain.words import NAME, NOTE, WORDING, clean, same_name
 from accord.errors import Refused
 
 CLAUSES = 500
@@ -108,9 +110,19 @@ def _(command: c.Sign, ask: Ask) -> Events:
         ask.who.language,
         ask.now,
         reason,
-        command.evidence,
+        _plausible(command.evidence),
     )
     return and_outcomes(ask, signed, *_amendment(command, ask))
+
+
+_DIGEST = re.compile(r"([0-9a-f]{64})?")
+
+
+def _plausible(given: c.Evidence) -> c.Evidence:
+    """What a device says of itself is printed: it must look like what it is."""
+    if not _DIGEST.fullmatch(given.consent):
+        raise Refused("bad_input", field="consent", why="form")
+    return change(given, zone=clean(given.zone, NAME, "zone", empty=True))
 
 
 def _amendment(command: c.Sign, ask: Ask) -> Events:

@@ -3,6 +3,7 @@ cli-about = Live workshops in which marketing and sales agree how they work toge
 cli-help-serve = Start the server.
 cli-help-types = Write what the browser knows of the wire (web/src/sync/wire.ts).
 cli-help-content = Check the content files of a folder (canvases/ when none is given).
+cli-help-evidence = Show from which addresses and browsers people signed, as long as it is kept: a line of JSON a signature.
 cli-help-export = Write a whole workshop to a file that import reads.
 cli-help-import = Take a workshop from a file that export wrote.
 cli-help-verify = Check that a PDF, a workshop.json or a store is as it was written.

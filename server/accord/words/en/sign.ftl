@@ -54,7 +54,7 @@ sign-sure-accept = Sign version { $version }?
 sign-sure-reserve = Sign version { $version } with a reservation?
 sign-sure-refuse = Refuse to sign version { $version }?
 sign-sure-yes = Yes, I confirm
-sign-recorded = We record your name, team, answer with its reason, language, the version and its fingerprint, the time here and on this device, how long the text was open and whether you came to its end. Nothing else.
+sign-recorded = We record your name, team, answer with its reason, language, the version and its fingerprint, the time here and on this device, how long the text was open and whether you came to its end. Apart from that, on this server only and for a limited time, the network address and the name of the browser are kept. Nothing else.
 
 sign-receipt-accept = You signed version { $version }
 sign-receipt-reserve = You signed version { $version } with a reservation

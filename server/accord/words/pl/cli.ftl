@@ -3,6 +3,7 @@ cli-about = Warsztaty na żywo, na których marketing i sprzedaż uzgadniają, j
 cli-help-serve = Uruchamia serwer.
 cli-help-types = Zapisuje, co przeglądarka wie o protokole (web/src/sync/wire.ts).
 cli-help-content = Sprawdza pliki z treścią w folderze (bez podania: canvases/).
+cli-help-evidence = Pokazuje, z jakich adresów i przeglądarek podpisano, dopóki to przechowujemy: jeden wiersz JSON na podpis.
 cli-help-export = Zapisuje całe warsztaty do pliku, który czyta import.
 cli-help-import = Przyjmuje warsztaty z pliku zapisanego przez export.
 cli-help-verify = Sprawdza, czy plik PDF, plik workshop.json albo magazyn jest taki, jaki zapisano.

@@ -56,7 +56,7 @@ sign-sure-accept = Podpisać wersję { $version }?
 sign-sure-reserve = Podpisać wersję { $version } z zastrzeżeniem?
 sign-sure-refuse = Odmówić podpisania wersji { $version }?
 sign-sure-yes = Tak, potwierdzam
-sign-recorded = Zapisujemy imię i nazwisko, zespół, odpowiedź z powodem, język, wersję i jej odcisk, czas tutaj i na tym urządzeniu oraz to, jak długo tekst był otwarty i czy widać było jego koniec. Nic więcej.
+sign-recorded = Zapisujemy imię i nazwisko, zespół, odpowiedź z powodem, język, wersję i jej odcisk, czas tutaj i na tym urządzeniu oraz to, jak długo tekst był otwarty i czy widać było jego koniec. Osobno, tylko na tym serwerze i na ograniczony czas, zostaje adres sieciowy i nazwa przeglądarki. Nic więcej.
 
 sign-receipt-accept = Podpisano wersję { $version }
 sign-receipt-reserve = Podpisano wersję { $version } z zastrzeżeniem
