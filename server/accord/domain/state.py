@@ -20,6 +20,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
 from accord.domain.term import Kept, Period
+from accord.domain.words import looks
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -477,10 +478,7 @@ def sitter(state: State, person: str) -> Person | None:
 
 
 def twin(state: State, person: Person) -> int:
-    """0 for a name nobody had before, 2 for the second of that name …"""
-    same = [
-        p
-        for p in state.people.values()
-        if p.name.casefold() == person.name.casefold() and p.number <= person.number and not p.returns
-    ]
+    """0 for a name nobody had before, 2 for the second that looks like it …"""
+    mine = looks(person.name)
+    same = [p for p in state.people.values() if p.number <= person.number and not p.returns and looks(p.name) == mine]
     return len(same) if len(same) > 1 else 0

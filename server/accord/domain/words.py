@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from accord.errors import Refused
 
@@ -38,6 +39,16 @@ def clean_name(name: str) -> str:
 
 def _visible(text: str) -> str:
     return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+_LOOKS = str.maketrans("аеоркстухіјѕвнмԁԛԝһӏαορτκνιυχβη0", "aeopkctyxijsbhmdqwhlaoptkviyxbno")
+"""Letters of other alphabets that look like Latin ones in small letters (after Unicode TS 39)."""
+
+
+@lru_cache(4096)
+def looks(name: str) -> str:
+    """The same for two names that nobody tells apart on a screen."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_LOOKS).split())
 
 
 def same_name(one: str, other: str) -> bool:
