@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 Opens = Literal["page", "wall", "poster"]
-"""Where a link leads: to the agreement; to the view for a screen on the wall; to the agreement, from printed posters."""
+"""Where a link leads: to the agreement; to the view for a screen on a wall; to the agreement, from printed posters."""
 
 DAY = 86_400_000  # ms
 
