@@ -12,7 +12,8 @@ from tests.support.site import START, Browser, Site, Workshop, founded
 
 from accord.agreement import html, posters
 from accord.domain import commands as c
-from accord.domain.state import Share, State, members
+from accord.domain.sharing import Share
+from accord.domain.state import State, members
 from accord.errors import Refused
 from accord.http import tokens
 from accord.http.papers import Wish
@@ -330,7 +331,7 @@ async def test_reading_goes_on_when_nothing_can_be_noted(workshop: Workshop) -> 
     async def full(person: str, command: c.Command) -> None:
         raise Refused("unavailable", why="full")
 
-    room.ask = full  # type: ignore[method-assign,assignment]
+    room.ask = full  # type: ignore[method-assign]
     workshop.site.time.on(hours=DAY)
     with capture_logs() as logs:
         assert (await reader.get(f"/api/s/{workshop.id}")).status_code == 200
@@ -424,8 +425,8 @@ async def test_the_code_on_a_poster_leads_to_the_newest_link_for_posters(worksho
         site.time.on(minutes=1)
         page = (await workshop.lead.get(path)).text
         links = {one: (await workshop.lead.get(f"/api/w/{workshop.id}/share/{one}")).json() for one in made}
-        known = {"seat": place} | {one: told["link"] for one, told in links.items() if "link" in told}
-        return next(name for name, address in known.items() if html.qr(address).path in page)
+        known = {"seat": place} | {one: str(told["link"]) for one, told in links.items() if "link" in told}
+        return next(name for name, address in known.items() if html.qr(str(address)).path in page)
 
     made: list[str] = []
     assert await leads_to() == "seat"

@@ -21,7 +21,6 @@ wall-empty-more = As soon as both teams agree on the first words, they appear he
 
 # the screen itself
 wall-title = On the wall
-wall-stream = Stream
 wall-level = Level
 wall-controls = This screen
 wall-before-page = Previous page

@@ -22,7 +22,6 @@ wall-empty-more = Gdy oba zespoły zgodzą się na pierwsze zdanie, pojawi się 
 
 # sam ekran
 wall-title = Widok na ścianę
-wall-stream = Strumień
 wall-level = Poziom
 wall-controls = Ten ekran
 wall-before-page = Poprzednia strona
