@@ -19,7 +19,7 @@ from accord.domain.state import State
 from accord.words import Words
 
 GOALS: Final = 2
-GOAL_LETTERS: Final = 170
+GOAL_LETTERS: Final = 150
 PROMISE_LETTERS: Final = 170
 
 

@@ -26,6 +26,7 @@ describe("the pictures of the wall", () => {
     expect(count(30)).toBeLessThan(count(120));
     expect(count(170)).toBeLessThanOrEqual(8);
     expect(panels(wall([promise(5_000)], [])).length).toBe(1);
+    expect(panels(wall(Array(8).fill(promise(120)), []), Infinity).length).toBe(1);
   });
 
   it("are split evenly", () => {

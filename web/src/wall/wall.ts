@@ -42,19 +42,21 @@ export interface Told {
 export type Panel = { kind: "goals" } | { kind: "promises"; sides: Promised[][] };
 
 /** What one column of the picture holds, at 1920 × 1080. */
-const HEIGHT = 640;
+const HEIGHT = 540;
 const LETTERS = 36;
-const LINE = 52;
-const SMALL = 48;
-const GAP = 28;
+const LINE = 50;
+const SMALL = 44;
+const SMALL_LETTERS = 44;
+const GAP = 26;
 
-export function panels(wall: Wall): Panel[] {
+/** `room`: how high a column may be; without an end everything is one picture. */
+export function panels(wall: Wall, room = HEIGHT): Panel[] {
   const goals: Panel[] = wall.goals.length + wall.levels.length > 0 ? [{ kind: "goals" }] : [];
   const lists = wall.sides.map((side) => side.promises);
   const most = Math.max(0, ...lists.map((list) => list.length));
   if (most === 0) return goals;
   let pages = 1;
-  while (pages < most && !lists.every((list) => parts(list, pages).every(fits))) pages++;
+  while (pages < most && !lists.every((list) => parts(list, pages).every((part) => heights(part) <= room))) pages++;
   const split = lists.map((list) => parts(list, pages));
   return [
     ...goals,
@@ -71,11 +73,11 @@ export function parts<T>(list: T[], count: number): T[][] {
   return Array.from({ length: count }, (_, at) => list.slice(edge(at), edge(at + 1)));
 }
 
-function fits(list: Promised[]): boolean {
-  return list.reduce((sum, one) => sum + height(one), 0) <= HEIGHT;
+function heights(list: Promised[]): number {
+  return list.reduce((sum, one) => sum + height(one), 0);
 }
 
 function height(one: Promised): number {
-  const more = one.more ? SMALL * Math.ceil(one.more.length / LETTERS) : 0;
+  const more = one.more ? SMALL * Math.ceil(one.more.length / SMALL_LETTERS) : 0;
   return LINE * Math.ceil(one.text.length / LETTERS) + more + GAP;
 }

@@ -1,7 +1,7 @@
 # Linki do czytania umowy.
 
 share-title = Udostępniona umowa
-share-door-title = Masz przed sobą udostępnioną umowę
+share-door-title = Udostępniono Ci umowę
 share-door-text = Możesz ją przeczytać i pobrać. Nie trzeba konta, a niczego nie da się tu zmienić.
 share-door-noted = Osoba, która ją udostępniła, widzi, w jakie dni otwierano ten link.
 share-door-go = Przeczytaj umowę
@@ -44,7 +44,7 @@ share-make = Zrób link
 share-list = Linki
 share-list-none = Jeszcze żadnego. Każdy jest dla kogoś i każdy można odwołać osobno.
 share-moment = { $day }, { $time }
-share-made = { $name }, { $when }
+share-made = Link od: { $name }, { $when }
 share-draft = Projekt
 share-never = Jeszcze nieotwarty
 share-opened-once = otwarto { $when }
