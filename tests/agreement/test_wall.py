@@ -74,7 +74,7 @@ def test_the_newest_version_stands_there_with_who_signed_it_and_what_holds_meanw
     assert standing(scene.state) == (
         "Version 1.1",
         "1 of 2 signed, 1 person refused",
-        "Until everybody has signed, version 1.0 holds.",
+        "Until everybody has signed, version\u00a01.0 holds.",
     )
 
 

@@ -143,7 +143,7 @@ async def test_a_version_in_force_is_the_sealed_file_and_what_holds_meanwhile_is
     await ask(workshop, c.Freeze())
     standing = (await reader.get(f"/api/s/{workshop.id}?language=en")).json()["standing"]
     assert (standing["label"], standing["words"]) == ("Version 1.1", "0 of 2 signed")
-    assert standing["before"] == "Until everybody has signed, version 1.0 holds."
+    assert standing["before"] == "Until everybody has signed, version\u00a01.0 holds."
 
 
 CANARY = "Kanarek-żółty-prywatny"

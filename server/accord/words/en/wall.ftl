@@ -9,7 +9,7 @@ wall-status-refused = { $refused ->
    *[other] { $signed } of { $of } signed, { $refused } people refused
 }
 wall-status-in-force = In force since { $day }
-wall-before = Until everybody has signed, version { $version } holds.
+wall-before = Until everybody has signed, version { $version } holds.
 wall-promises = { $team } will
 wall-goals = Our shared goal
 wall-funnel = A month in the funnel
@@ -20,6 +20,7 @@ wall-empty = Nothing is agreed yet
 wall-empty-more = As soon as both teams agree on the first words, they appear here by themselves: the shared goal, the promises side by side, the next meeting.
 
 # the screen itself
+wall-none = Nothing promised yet
 wall-title = On the wall
 wall-level = Level
 wall-controls = This screen

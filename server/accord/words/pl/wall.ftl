@@ -10,7 +10,7 @@ wall-status-refused = { $refused ->
    *[other] { $signed } z { $of } podpisów, { $refused } odmów
 }
 wall-status-in-force = Obowiązuje od { $day }
-wall-before = Zanim podpiszą wszyscy, obowiązuje wersja { $version }.
+wall-before = Zanim podpiszą wszyscy, obowiązuje wersja { $version }.
 wall-promises = Zobowiązania: { $team }
 wall-goals = Nasz wspólny cel
 wall-funnel = Miesiąc w lejku
@@ -21,6 +21,7 @@ wall-empty = Niczego jeszcze nie uzgodniono
 wall-empty-more = Gdy oba zespoły zgodzą się na pierwsze zdanie, pojawi się ono tutaj samo: wspólny cel, zobowiązania obok siebie, najbliższe spotkanie.
 
 # sam ekran
+wall-none = Jeszcze bez zobowiązań
 wall-title = Widok na ścianę
 wall-level = Poziom
 wall-controls = Ten ekran
