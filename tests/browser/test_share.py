@@ -1,5 +1,7 @@
 """A link for somebody without a seat: made, opened in a clean browser, revoked, gone; and the agreement on the wall."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 from tests.browser.people import NETWORK_GONE, PHONE, SCREEN, Person, Room, pattern, refused
@@ -12,7 +14,7 @@ SMALLEST = """(least) => [...document.querySelectorAll("body *")]
     .map((e) => `${e.textContent.trim()}: ${getComputedStyle(e).fontSize}`)"""
 HIDDEN = "() => { const m = document.querySelector('main'); return m.scrollHeight - m.clientHeight }"
 PROMISES = ("Zadzwonimy do każdego leada w dwie godziny robocze", "Powiemy, dlaczego lead wrócił")
-MORE = {"bypass_csp": True, "reduced_motion": "reduce"}
+MORE: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
 
 
 @pytest.fixture
