@@ -24,6 +24,7 @@ class Limits(BaseModel):
     commands_burst: int = 60
     costly_per_minute: float = 6
     verified_per_minute: float = 30  # documents that an address may ask about
+    opened_per_minute: float = 30  # links to read by that an address may open, or fail to
     code_failures_per_minute: float = 100  # the whole server
     code_failures_burst: int = 300
     address_failures: int = 20  # within ten minutes, then each try waits

@@ -34,6 +34,7 @@ TABLE = """
     found             ....R   .......o
     import            ....R   .......o
     join              ....R   .......o
+    receive           ....R   .......o
     seal              ....R   .......o
     tick              ....R   .......o
     admit             FC...   .......o
@@ -99,6 +100,8 @@ TABLE = """
     excuse            FC...   .......o
     freeze            FC...   .......o
     sign              ..M..   .......o
+    share             FC...   .......o
+    unshare           FC...   .......o
 """
 """Command · who (Facilitator, Co-facilitator, Member, Observer, the Room itself) · in which phase of its prompt
 (- before it, write, reveal, discuss, vote, agree, x closed, o about no prompt)
@@ -183,6 +186,7 @@ def full() -> State:
     scene.ask("f1", c.AddClause("clause-1", "purpose", "by hand"))
     scene.ask("f1", c.Park("park-1", "later", "she", "2027-01-01"))
     scene.ask("f1", c.Freeze())
+    scene.ask("f1", c.Share("share-1", "Board"))
     scene.ask("f1", c.AddRow("row-1", "s4.terms", cells={"term": "Lead"}))
     return scene.state
 
@@ -193,6 +197,9 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Join: lambda: c.Join("x1", "New", "member", "sales", "pl", "link"),
     c.Seal: lambda: c.Seal("1.0", "", "f" * 64, "c" * 64, "pl", 1),
     c.Tick: c.Tick,
+    c.Receive: lambda: c.Receive("1.0", "share-1"),
+    c.Share: lambda: c.Share("share-2", "Board"),
+    c.Unshare: lambda: c.Unshare("share-1"),
     c.Admit: lambda: c.Admit("n1"),
     c.TurnAway: lambda: c.TurnAway("n1"),
     c.RemovePerson: lambda: c.RemovePerson("m2"),

@@ -2,7 +2,10 @@
 export type Route =
   | { screen: "home" | "setup" | "adapt" | "join" | "verify" | "lost" }
   | { screen: "room" | "projector" | "agreement" | "sign"; workshop: string }
-  | { screen: "board"; workshop: string; step: string };
+  | { screen: "board"; workshop: string; step: string }
+  /** These read only and open no room: `of` is a workshop's id. With a `seat` it is somebody of the workshop. */
+  | { screen: "shared"; of: string }
+  | { screen: "wall"; of: string; seat: boolean };
 
 const PAGES = ["projector", "agreement", "sign"] as const;
 
@@ -14,12 +17,19 @@ export function routeOf(path: string): Route {
   if (first === "new" && workshop === "agenda" && !page) return { screen: "adapt" };
   if (first === "j" && !workshop) return { screen: "join" };
   if (first === "verify" && !workshop) return { screen: "verify" };
+  if (first === "s" && workshop && !step) return shared(workshop, page);
   if (first !== "w" || !workshop) return { screen: "lost" };
   return inside(workshop, page, step);
 }
 
+function shared(of: string, page: string): Route {
+  if (!page) return { screen: "shared", of };
+  return page === "wall" ? { screen: "wall", of, seat: false } : { screen: "lost" };
+}
+
 function inside(workshop: string, page: string, step: string): Route {
   if (!page) return { screen: "room", workshop };
+  if (page === "wall" && !step) return { screen: "wall", of: workshop, seat: true };
   if (page === "board" && step) return { screen: "board", workshop, step };
   const known = PAGES.find((name) => name === page);
   return known && !step ? { screen: known, workshop } : { screen: "lost" };

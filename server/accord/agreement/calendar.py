@@ -90,6 +90,31 @@ def meetings(told: dict[str, Told], period: Period, timezone: str, at: int) -> I
             yield Meeting(line, datetime.combine(day, clock, zone), int(min(length or 60, 1_440)), rule)
 
 
+def following(found: Meeting, period: Period, now: datetime) -> datetime | None:
+    """When it is held next, from `now` on; None after the last time, or not within a good year."""
+    begins, end = max(found.starts.date(), now.date()), cells.day(period.end) if found.rule else None
+    for day in (begins + timedelta(days=n) for n in range(400)):
+        at = datetime.combine(day, found.starts.time(), found.starts.tzinfo)
+        if _held(found, day) and at >= now and not (end and day > end):
+            return at
+    return None
+
+
+def _held(found: Meeting, day: date) -> bool:
+    rule, first = found.rule, found.starts.date()
+    every = rule.get("INTERVAL", 1)
+    if not rule:
+        return day == first
+    if rule["FREQ"] == "WEEKLY":
+        weeks = (day - timedelta(days=day.weekday()) - first + timedelta(days=first.weekday())).days // 7
+        return weeks % every == 0 and _meant(rule, day)
+    if ((day.year - first.year) * 12 + day.month - first.month) % every:
+        return False
+    if "BYMONTHDAY" in rule:
+        return day.day == rule["BYMONTHDAY"] or (rule["BYMONTHDAY"] == -1 and day == _month(day)[-1])
+    return _meant(rule, day)
+
+
 def left(told: dict[str, Told], period: Period, timezone: str, at: int) -> list[str]:
     """The names of meetings that have no time to be put into a calendar."""
     table = told.get("meetings")

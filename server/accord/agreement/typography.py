@@ -104,6 +104,11 @@ def iso_day(text: str, language: Language) -> str:
         return text
 
 
+def appointment(at: datetime, language: Language) -> str:
+    """wtorek, 5 stycznia, 09:00: a day and an hour to come."""
+    return bound(format_datetime(at, "EEEE, d MMMM, HH:mm", locale=LOCALES[language]), language)
+
+
 def number(value: float, language: Language, digits: int = 1) -> str:
     """2,8 or 2.8; whole numbers without a fraction."""
     return format_decimal(round(value, digits), format="#,##0.###", locale=LOCALES[language])

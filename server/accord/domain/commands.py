@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
+from accord.domain.sharing import Opens
 
 Role = Literal["facilitator", "cofacilitator", "member", "observer"]
 
@@ -493,7 +494,32 @@ class Sign(Command, frozen=True):
     evidence: Evidence = Evidence()
 
 
+# --- links to read it by ---
+
+
+class Share(Command, frozen=True):
+    """A link for `to` ("Board of directors"), who has no seat: reads the newest version, changes nothing."""
+
+    id: str
+    to: str
+    opens: Opens = "page"
+
+
+class Unshare(Command, frozen=True):
+    """The link opens nothing from now on."""
+
+    share: str
+
+
 # --- asked by the room itself ---
+
+
+class Receive(Command, frozen=True):
+    """Somebody has been given a version ("" is the draft): by a link, or a person who took the file in force."""
+
+    version: str
+    share: str = ""
+    person: str = ""
 
 
 class Seal(Command, frozen=True):
@@ -515,7 +541,7 @@ class Tick(Command, frozen=True):
 
 
 COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
-NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Seal, Tick})
+NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Receive, Seal, Tick})
 WIRE: tuple[type[Command], ...] = tuple(c for c in COMMANDS if c not in NOT_ON_THE_WIRE)
 
 

@@ -17,12 +17,13 @@ from accord.domain.rules import (
     people,
     rows,
     sessions,
+    sharing,
     wordings,
 )
 from accord.domain.state import State
 from accord.errors import Refused
 
-RULES = (people, agenda, sessions, notes, wordings, consent, rows, drafts, agreement, amendments, clock)
+RULES = (people, agenda, sessions, notes, wordings, consent, rows, drafts, agreement, amendments, sharing, clock)
 """Importing them registers their answers."""
 
 

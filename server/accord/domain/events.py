@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
 from accord.domain.commands import Evidence, Role, snake, union
+from accord.domain.sharing import Opens
 from accord.domain.state import Marked as Marks
 from accord.domain.state import State
 
@@ -498,6 +499,33 @@ class Sealed(Event, frozen=True):
     language: Language
     signed: int
     at: int
+
+
+class Shared(Event, frozen=True):
+    """A link was made for somebody without a seat. Its token stands nowhere: the server makes it from its secret."""
+
+    share: str
+    to: str
+    person: str
+    at: int
+    opens: Opens = "page"
+
+
+class Unshared(Event, frozen=True):
+    share: str
+    person: str
+    at: int
+
+
+class Received(Event, frozen=True):
+    """`share` was opened and showed this version ("" is the draft): once a version and day. Or `person` took the file
+    of a version in force: once.
+    """
+
+    version: str
+    at: int
+    share: str = ""
+    person: str = ""
 
 
 EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())

@@ -43,6 +43,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.Found: Permit(ROOM, OUTSIDE),
     c.Import: Permit(ROOM, OUTSIDE),
     c.Join: Permit(ROOM, OUTSIDE),
+    c.Receive: Permit(ROOM, OUTSIDE),
     c.Seal: Permit(ROOM, OUTSIDE),
     c.Tick: Permit(ROOM, OUTSIDE),
     c.Admit: Permit(LEAD, OUTSIDE),
@@ -108,6 +109,8 @@ PERMITS: dict[type[Command], Permit] = {
     c.Excuse: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
     c.Sign: Permit(MEMBERS, OUTSIDE),
+    c.Share: Permit(LEAD, OUTSIDE),
+    c.Unshare: Permit(LEAD, OUTSIDE),
 }
 
 

@@ -1,6 +1,7 @@
 """A workshop as everybody may know it: what an export holds and an import begins with.
 
-Private words, hands that were not shown, authors whom the rule does not name and the facilitators' notes stay behind.
+Private words, hands that were not shown, authors whom the rule does not name, the facilitators' notes and the links to
+read by stay behind.
 """
 
 import re
@@ -42,6 +43,8 @@ def public(state: State) -> State:
         counts={},
         done={},
         jots={},
+        shares={},
+        received={},
         people={key: change(p, away=True, via="import") for key, p in state.people.items() if not p.waiting},
         ratings={prompt: _figures(state, prompt) for prompt in state.ratings if state.prompts[prompt].revealed},
         ballots={prompt: _sums(state, prompt) for prompt in state.ballots if state.prompts[prompt].counted},
@@ -123,7 +126,7 @@ def read(content: bytes) -> State:
         state = _decoder.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("bad_file", where=str(error)[:200]) from None
-    state = whole(state)
+    state = change(whole(state), shares={}, received={})
     for where, missing in _loose(state):
         raise Refused("bad_file", where=f"{where} {missing}"[:200])
     return state

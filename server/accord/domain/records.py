@@ -24,6 +24,7 @@ from accord.domain.commands import Role, snake
 from accord.domain.funnel import Junction, Lever, Load, Scenario
 from accord.domain.funnel_checks import Remark
 from accord.domain.funnel_parts import FunnelStream
+from accord.domain.sharing import Opens
 
 ALL = "all"
 FACILITATORS = "facilitators"
@@ -621,6 +622,32 @@ class Signature(Record, frozen=True):
     name: str
     hash: str
     reason: str = ""
+
+
+class Opened(Struct, frozen=True):
+    """A version ("" is the draft) as it was opened by a link: first and last in ms UTC, on how many days."""
+
+    version: str
+    first: int
+    last: int
+    days: int
+
+
+class Share(Record, frozen=True):
+    """To facilitators: a link for somebody without a seat, without its token."""
+
+    to: str
+    opens: Opens
+    by: str
+    at: int
+    revoked: int | None = None
+    opened: tuple[Opened, ...] = ()
+
+
+class Receipt(Record, frozen=True):
+    """id is a version in force; to facilitators: who took its file, and when first, ms UTC."""
+
+    people: dict[str, int]
 
 
 RECORDS: tuple[type[Record], ...] = tuple(Record.__subclasses__())

@@ -17,6 +17,7 @@ from accord.domain.sealing import exposed
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import comparison, draft, sessions
+from accord.domain.sight_shares import receipt, share, shares
 from accord.domain.state import (
     Amendment,
     Note,
@@ -92,6 +93,8 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
             return (f"own_marks:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
             return _wording_keys(state, text)
+        case e.Received(share=given, version=version):
+            return (f"share:{given}",) if given else (f"receipt:{version}",)
     return None
 
 
@@ -486,6 +489,7 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         yield from _amendment(state, amendment)
     for version in state.versions.values():
         yield from _version(state, version)
+    yield from shares(state)
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:
@@ -612,4 +616,6 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "row": look_row,
     "funnel": funnel,
     "own_marks": _split(own_marks),
+    "share": share,
+    "receipt": receipt,
 }

@@ -19,6 +19,7 @@ from accord.domain.catalogue import (
 )
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
+from accord.domain.sharing import Share
 from accord.domain.term import Kept, Period
 from accord.domain.words import looks
 
@@ -331,6 +332,8 @@ class State(Struct, frozen=True):
     period: Period = Period()
     kept: dict[str, Kept] = {}  # findings that stay on purpose
     amendments: dict[str, Amendment] = {}
+    shares: dict[str, Share] = {}
+    received: dict[str, dict[str, int]] = {}  # version → person → when they first took the file
 
     @property
     def latest(self) -> Version | None:

@@ -7,7 +7,18 @@ from typing import Final
 from msgspec import Struct
 
 from accord.http import tokens
-from accord.http.tokens import Kind, Random, derive, derive_code, digest, digest_code, mint, tidy_code
+from accord.http.tokens import (
+    Kind,
+    Random,
+    derive,
+    derive_code,
+    derive_share,
+    derive_visit,
+    digest,
+    digest_code,
+    mint,
+    tidy_code,
+)
 from accord.ledger.contract import Ledger, LedgerError, Token
 
 DERIVED: Final[tuple[Kind, ...]] = ("facilitator", "join", "observer", "code")
@@ -102,6 +113,14 @@ class Doors:
         token = mint("later", self._random)
         await self._ledger.run(self._ledger.rotate, Token(digest(token), workshop, "later", person))
         return token
+
+    def share(self, workshop: str, share: str) -> str:
+        """The token of a link to read by (server/decisions/0061)."""
+        return derive_share(self._secret, workshop, share)
+
+    def visit(self, workshop: str, share: str, at: int) -> str:
+        """What a browser keeps that opened it."""
+        return derive_visit(self._secret, workshop, share, at)
 
     async def claim(self, workshop: str, person: str) -> bool:
         """An imported seat is taken over once; True for exactly one caller ever."""

@@ -13,21 +13,24 @@ from accord import resources
 from accord.agreement import calendar, html, posters, sheets
 from accord.agreement import json as export
 from accord.agreement.docx import docx_of
-from accord.agreement.draft import WORKING, Draft, draft
+from accord.agreement.draft import WORKING, Draft, frozen_of
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
-from accord.agreement.tables import Told, tables
+from accord.agreement.tables import Told
 from accord.domain.catalogue import LANGUAGES, Language
+from accord.domain.commands import Receive
 from accord.domain.versions import difference, tree
 from accord.errors import Refused
+from accord.http.documents import WORD, Reading, Write, note, paged, written
+from accord.http.documents import file as _file
+from accord.http.documents import shown as _shown
 from accord.http.edge import Guest, edge_of, facilitator, guest
-from accord.http.guard import DOCUMENT_POLICY
 from accord.http.papers import Wish
+from accord.http.sharing import current
 from accord.http.tokens import LETTERS, show_code
 
 router = APIRouter()
 
-MINUTE: Final = 60_000  # ms
 SHARED: Final = re.compile(r"[\w-]+\.(css|woff2)\Z")
 
 Make = Callable[[Draft], str]
@@ -46,26 +49,14 @@ def _version(request: Request, asking: Guest) -> str:
     return version
 
 
+def _reading(request: Request, workshop: str, asking: Guest) -> Reading:
+    """Refused("not_found") when there is no such version."""
+    return Reading(workshop, asking.room, _version(request, asking), _language(request, asking))
+
+
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
     """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
-    edge, state, language = edge_of(request), asking.state, _language(request, asking)
-    version = _version(request, asking)
-    seq, head = await edge.ledger.run(edge.ledger.head, workshop)
-    at = edge.now() // MINUTE * MINUTE
-
-    def made() -> str:
-        return make(draft(state, language, version, at=at, head=head.hex()))
-
-    return await edge.pages.get((workshop, seq, language, version, what, at), made)
-
-
-def _shown(page: str) -> Response:
-    return Response(page, media_type="text/html", headers={"content-security-policy": DOCUMENT_POLICY})
-
-
-def _file(content: bytes | str, kind: str, name: str) -> Response:
-    """To be saved. The name holds no words of anybody: some systems take every character for more than a name."""
-    return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+    return await paged(edge_of(request), _reading(request, workshop, asking), what, make)
 
 
 @router.get("/api/w/{workshop}/agreement.html")
@@ -85,7 +76,16 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     edge.costly.take(asking.person.id)
     language, version = _language(request, asking), _version(request, asking)
     wish = Wish(workshop, asking.room, version, language)
-    return _file(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
+    content = await edge.papers.pdf(wish)
+    await _received(asking, version)
+    return _file(content, "application/pdf", _name(request, asking, "pdf"))
+
+
+async def _received(asking: Guest, version: str) -> None:
+    """Whoever takes the file of what is in force has it from now on."""
+    found = frozen_of(asking.state, version)
+    if found and found.in_force is not None and asking.person.id not in asking.state.received.get(found.version, {}):
+        await note(asking.room, Receive(found.version, person=asking.person.id))
 
 
 @router.get("/api/w/{workshop}/versions/{version}.json")
@@ -119,23 +119,15 @@ async def as_markdown(request: Request, workshop: str) -> Response:
     return _file(page, "text/markdown", _name(request, asking, "md"))
 
 
-WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSVS: Final = {"commitments": ("marketing_commitments", "sales_commitments"), "metrics": ("metrics",)}
 
 
-async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told], Draft], bytes]) -> bytes:
+async def _told(request: Request, workshop: str, write: Write) -> bytes:
     """Written beside the room, by those who have a seat; rationed."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    state, language, version = asking.state, _language(request, asking), _version(request, asking)
-    at = edge.now() // MINUTE * MINUTE
-
-    def made() -> bytes:
-        found = tables(state, language, version)
-        return write(found, draft(state, language, version, at=at))
-
-    return await asyncio.to_thread(made)
+    return await written(edge, _reading(request, workshop, asking), write)
 
 
 @router.get("/api/w/{workshop}/agreement.docx")
@@ -178,12 +170,12 @@ async def as_poster(request: Request, workshop: str, kind: str) -> Response:
     edge, size = edge_of(request), request.query_params.get("size", "a3")
     if size not in posters.ZOOMS:
         raise Refused("not_found")
-    address = f"{edge.origins.base(request.scope, edge.lan)}/w/{workshop}/agreement"
+    address = current(edge, request, workshop, (await guest(request, workshop)).state)
 
-    def written(told: dict[str, Told], made: Draft) -> bytes:
+    def drawn(told: dict[str, Told], made: Draft) -> bytes:
         return _poster(made, told, kind, address).encode()
 
-    page = (await _told(request, workshop, written)).decode()
+    page = (await _told(request, workshop, drawn)).decode()
     content = await edge.press.pdf(page, zoom=posters.ZOOMS[size])
     return _file(content, "application/pdf", f"poster-{size}.pdf")
 

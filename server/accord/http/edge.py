@@ -99,6 +99,8 @@ class Edge:
         self.costly = PerPerson(limits.costly_per_minute, clock)
         self.founding = Bucket(limits.foundings_per_minute / 60, limits.foundings_burst, clock)
         self.verifying = PerPerson(limits.verified_per_minute, clock)
+        self.opening = PerPerson(limits.opened_per_minute, clock)
+        self.shared = PerPerson(10 * limits.costly_per_minute, clock)  # files of one link, whoever opens it
         self.pages, self.press, self.checks = Pages(), Press(), Checks()
         self.papers = Papers(ledger, self.press, settings, now, clock)
         rooms.watched = self.papers.happened

@@ -21,11 +21,13 @@ SCREENS: Final = (
     "/new/agenda",
     "/j",
     "/verify",
+    "/s/{workshop}",
+    "/s/{workshop}/wall",
     "/w/{workshop}",
     "/w/{workshop}/{screen}",
     "/w/{workshop}/board/{step}",
 )
-IN_A_WORKSHOP: Final = frozenset({"projector", "agreement", "sign"})
+IN_A_WORKSHOP: Final = frozenset({"projector", "agreement", "sign", "wall"})
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 NAME: Final = re.compile(r"[\w-][\w.-]*\Z")
 

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable
 from typing import Final, Literal
 
-Kind = Literal["facilitator", "join", "observer", "return", "later", "recovery", "code", "session"]
+Kind = Literal["facilitator", "join", "observer", "return", "later", "recovery", "code", "session", "share", "visit"]
 
 PREFIXES: Final[dict[Kind, str]] = {
     "facilitator": "acf",
@@ -20,12 +20,21 @@ PREFIXES: Final[dict[Kind, str]] = {
     "return": "acr",
     "later": "acl",
     "session": "acs",
+    "share": "acd",
+    "visit": "acv",
 }
-SIZES: Final[dict[Kind, int]] = {"facilitator": 32, "session": 32}  # bytes; 16 for the others
+SIZES: Final[dict[Kind, int]] = {"facilitator": 32, "session": 32, "visit": 24}  # bytes; 16 for the others
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31, without look-alikes
 CODE_LENGTH: Final = 8
 RECOVERY_LENGTH: Final = 16  # 79 bits: written by hand, never guessed
-LETTERS: Final[dict[Kind, str]] = {"facilitator": "f", "join": "k", "observer": "o", "return": "r", "later": "r"}
+LETTERS: Final[dict[Kind, str]] = {
+    "facilitator": "f",
+    "join": "k",
+    "observer": "o",
+    "return": "r",
+    "later": "r",
+    "share": "s",
+}
 
 Random = Callable[[int], bytes]
 
@@ -58,6 +67,21 @@ def digest(token: str) -> bytes:
 def derive(secret: bytes, workshop: str, kind: Kind, rotation: int) -> str:
     """The workshop's token of that kind, the same every time: it can be shown again though only its digest is kept."""
     return dress(kind, _keyed(secret, "token", kind, workshop, str(rotation))[: SIZES.get(kind, 16)])
+
+
+def derive_share(secret: bytes, workshop: str, share: str) -> str:
+    """The token of a link to read by. Nothing of it is kept: whether the link holds, the workshop's log says."""
+    return dress("share", _keyed(secret, "token", "share", workshop, share)[: SIZES.get("share", 16)])
+
+
+def derive_visit(secret: bytes, workshop: str, share: str, at: int) -> str:
+    """What a browser keeps after that link was opened in it at `at` (ms): good for reading, and it grows old."""
+    return dress("visit", at.to_bytes(8, "big") + _keyed(secret, "visit", workshop, share, str(at))[:16])
+
+
+def visited_at(visit: str) -> int:
+    """When a visit began, as it claims itself; of a token that `kind_of` calls a visit."""
+    return int.from_bytes(base64.urlsafe_b64decode(visit.partition("_")[2][:12])[:8], "big")
 
 
 def derive_code(secret: bytes, workshop: str, rotation: int) -> str:

@@ -276,6 +276,13 @@ export interface Marks {
   tables: string[];
 }
 
+export interface Opened {
+  version: string;
+  first: number;
+  last: number;
+  days: number;
+}
+
 export interface Option {
   id: string;
   text: Text;
@@ -884,6 +891,23 @@ export interface SignatureRecord {
   reason: string;
 }
 
+export interface ShareRecord {
+  t: "share";
+  id: string;
+  to: string;
+  opens: "page" | "poster" | "wall";
+  by: string;
+  at: number;
+  revoked: number | null;
+  opened: Opened[];
+}
+
+export interface ReceiptRecord {
+  t: "receipt";
+  id: string;
+  people: Record<string, number>;
+}
+
 export interface RecordKinds {
   workshop: WorkshopRecord;
   session: SessionRecord;
@@ -927,6 +951,8 @@ export interface RecordKinds {
   amendment: AmendmentRecord;
   version: VersionRecord;
   signature: SignatureRecord;
+  share: ShareRecord;
+  receipt: ReceiptRecord;
 }
 
 export type Kind = keyof RecordKinds;
@@ -1133,6 +1159,11 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   signature: {
     reason: "",
   },
+  share: {
+    revoked: null,
+    opened: [],
+  },
+  receipt: {},
 };
 
 export interface AdmitCommand {
@@ -1541,6 +1572,18 @@ export interface SignCommand {
   evidence?: Evidence;
 }
 
+export interface ShareCommand {
+  t: "share";
+  id: string;
+  to: string;
+  opens?: "page" | "poster" | "wall";
+}
+
+export interface UnshareCommand {
+  t: "unshare";
+  share: string;
+}
+
 export type Command =
   | AdmitCommand
   | TurnAwayCommand
@@ -1604,7 +1647,9 @@ export type Command =
   | WithdrawAmendmentCommand
   | ExcuseCommand
   | FreezeCommand
-  | SignCommand;
+  | SignCommand
+  | ShareCommand
+  | UnshareCommand;
 
 export interface HelloMessage {
   t: "hello";
