@@ -192,6 +192,8 @@ async def test_from_where_somebody_signed_stays_on_the_server_beside_the_log(run
         made = await founded(lead)
         coming = {"id": made["id"], "token": made["join_link"].split("=")[1], "name": "Ola", "team": "marketing"}
         person = (await ola.post("/api/join", json=coming)).json()["person"]
+        async with running.browser() as ela:  # who has not signed: nothing comes into force, nothing is sealed
+            await ela.post("/api/join", json=coming | {"name": "Ela"})
         async with connected(running, lead, made["id"]) as line:
             await done(line, 1, t="add_clause", id="clause-number-one", section="purpose", words="We call back.")
             await done(line, 2, t="freeze")
