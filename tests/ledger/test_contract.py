@@ -223,6 +223,16 @@ async def test_a_seat_needs_a_session(ledger: Ledger) -> None:
         await ledger.run(ledger.put_seat, Seat(b"unknown", "w1", "p1"))
 
 
+async def test_whose_browsers_sit_in_a_seat_can_be_told(ledger: Ledger) -> None:
+    for digest in (b"a", b"b", b"c"):
+        await ledger.run(ledger.put_session, replace(SESSION, digest=digest))
+    for digest, person in ((b"a", "p1"), (b"b", "p1"), (b"c", "p2")):
+        await ledger.run(ledger.put_seat, Seat(digest, "w1", person))
+    found = await ledger.run(ledger.sessions_in, "w1", "p1")
+    assert [one.digest for one in found] == [b"a", b"b"]
+    assert await ledger.run(ledger.sessions_in, "w2", "p1") == []
+
+
 async def test_a_person_can_be_put_out_of_every_browser(ledger: Ledger) -> None:
     for digest in (b"a", b"b"):
         await ledger.run(ledger.put_session, replace(SESSION, digest=digest))

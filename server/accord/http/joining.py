@@ -6,16 +6,16 @@ from typing import Any, Literal, TypeVar, cast
 from fastapi import APIRouter, Request, Response
 from msgspec import Struct
 
-from accord.domain.attending import missing
+from accord.domain.attending import comes_back, missing
 from accord.domain.catalogue import TEAMS, Language, Team
 from accord.domain.commands import Join, Role, SetAway
 from accord.domain.public import claim
-from accord.domain.state import Person, State
+from accord.domain.state import Person, State, members
 from accord.domain.words import clean_name
 from accord.errors import Refused
 from accord.http.edge import Edge, RoomLike, body, edge_of, guest, said
 from accord.http.guard import log, where
-from accord.http.sessions import AFTER_END
+from accord.http.sessions import AFTER_END, may_sit
 from accord.http.tokens import LETTERS
 from accord.http.workshops import Line, qr
 from accord.ledger.contract import Token
@@ -103,7 +103,7 @@ async def join(request: Request) -> Response:
     if mine := await _own_seat(request, edge, behind):
         return said({"id": behind.workshop, "person": mine.id, "waiting": mine.waiting})
     removed = await _was_removed(request, edge, behind)
-    if not removed and (known := await _claimed(edge, behind, come)):
+    if not removed and (known := await _claimed(edge, behind, come) or await _back(edge, behind, come)):
         return await _seated(request, behind.workshop, known)
     asked = _asked(edge, behind, come, removed)
     await behind.room.ask("", asked)
@@ -126,6 +126,22 @@ async def _claimed(edge: Edge, behind: Behind, come: Come) -> Person | None:
         return None
     await behind.room.ask(person, SetAway(person, False))
     return cast(Person, behind.room.state.people[person])
+
+
+async def _back(edge: Edge, behind: Behind, come: Come) -> Person | None:
+    """For a session that was added, weeks later, everybody finds their own seat by name and team, by the link, once no
+    browser sits in it any more (decision 0063).
+    """
+    state = behind.state
+    if behind.token.kind != "join" or not comes_back(state):
+        return None
+    name = clean_name(come.name).casefold()
+    for person in (p for p in members(state, come.team) if come.team and p.name.casefold() == name):
+        sits = await edge.ledger.run(edge.ledger.sessions_in, behind.workshop, person.id)
+        if not any(may_sit(person, one, state, edge.now()) for one in sits):
+            await behind.room.ask(person.id, SetAway(person.id, False))
+            return person
+    return None
 
 
 async def _own_seat(request: Request, edge: Edge, behind: Behind) -> Person | None:

@@ -195,6 +195,9 @@ class Ledger(Protocol):
 
     def seats_of(self, session: bytes) -> list[Seat]: ...
 
+    def sessions_in(self, workshop: str, person: str) -> list[Session]:
+        """Of every browser that sits in this seat."""
+
     def drop_seats(self, workshop: str, person: str) -> Future[None]:
         """In every browser of that person."""
 

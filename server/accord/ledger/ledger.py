@@ -280,6 +280,11 @@ class SqlLedger(SqlLog, OffLoop):
     def seats_of(self, session: bytes) -> list[Seat]:
         return self._find(tables.seat, Seat, tables.seat.c.session == session)
 
+    def sessions_in(self, workshop: str, person: str) -> list[Session]:
+        column = tables.seat.c
+        sits = select(column.session).where(column.workshop == workshop, column.person == person)
+        return self._find(tables.session, Session, tables.session.c.digest.in_(sits))
+
     def drop_seats(self, workshop: str, person: str) -> Future[None]:
         column = tables.seat.c
         return self._do(delete(tables.seat).where(column.workshop == workshop, column.person == person))

@@ -188,6 +188,10 @@ class MemoryLedger(OffLoop):
     def seats_of(self, session: bytes) -> list[Seat]:
         return [seat for _, seat in sorted(self._seats.items()) if seat.session == session]
 
+    def sessions_in(self, workshop: str, person: str) -> list[Session]:
+        sits = [seat.session for seat in self._seats.values() if (seat.workshop, seat.person) == (workshop, person)]
+        return [self._sessions[one] for one in sorted(sits)]
+
     def drop_seats(self, workshop: str, person: str) -> Future[None]:
         gone = [key for key, seat in self._seats.items() if (seat.workshop, seat.person) == (workshop, person)]
         for key in gone:
