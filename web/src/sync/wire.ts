@@ -273,6 +273,7 @@ export interface Marks {
   keys: Option[];
   rounds: boolean;
   tables: string[];
+  review: boolean;
 }
 
 export interface Option {
@@ -362,6 +363,7 @@ export interface Sitting {
   before: Text | null;
   starts_at: number | null;
   who: Text | null;
+  added: boolean;
 }
 
 export interface Start {
@@ -817,6 +819,7 @@ export interface SplitRecord {
   sales: number[];
   said: Said[];
   differ: boolean;
+  tops: Record<Team, string>;
 }
 
 export interface CalibrationRecord {
@@ -1110,6 +1113,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     sales: [],
     said: [],
     differ: false,
+    tops: {},
   },
   calibration: {},
   term: {
@@ -1459,6 +1463,7 @@ export interface MarkCommand {
   choice?: string;
   value?: number | null;
   text?: string;
+  also?: string[];
 }
 
 export interface AddClauseCommand {
