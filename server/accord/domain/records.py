@@ -540,7 +540,7 @@ class Split(Record, frozen=True):
     sales: tuple[float, ...] = ()
     said: tuple[Said, ...] = ()
     differ: bool = False
-    tops: dict[Team, str] = {}
+    tops: dict[str, str] = {}
 
 
 class Round(Struct, frozen=True):

@@ -15,7 +15,7 @@ class Verdict(Struct, frozen=True):
     """What was said of one clause: the majority's choice of each team that answered, "" where it has none."""
 
     clause: str
-    tops: dict[Team, str]
+    tops: dict[str, str]
 
 
 class Review(Struct, frozen=True):
@@ -27,11 +27,11 @@ class Review(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
 
 
-def both(tops: dict[Team, str]) -> bool:
+def both(tops: dict[str, str]) -> bool:
     return len(tops) == len(TEAMS)
 
 
-def common(tops: dict[Team, str]) -> str:
+def common(tops: dict[str, str]) -> str:
     """The choice of both majorities, "" if there is none."""
     said = set(tops.values())
     return said.pop() if both(tops) and len(said) == 1 else ""
@@ -71,7 +71,7 @@ class _Tree(Struct):
     sections: list[_Section]
 
 
-def tops(state: State, given: Marked, target: str) -> dict[Team, str]:
+def tops(state: State, given: Marked, target: str) -> dict[str, str]:
     """The choice of each team's majority; "" without one. A team that said nothing is not there."""
     counts: dict[Team, Counter[str]] = {}
     for person, mine in given.items():

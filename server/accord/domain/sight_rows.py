@@ -126,7 +126,7 @@ def _split(state: State, prompt: str, target: str, given: Marked) -> Shown | Non
     counts = Counter(mark.choice for _, mark in marks if mark.choice)
     sides = {} if rule == "hidden" else {choice: _both(state, marks, choice) for choice in sorted(counts)}
     values = {team: _values(state, marks, team) for team in TEAMS}
-    said = {} if rule == "hidden" else tops(state, given, target)
+    said: dict[str, str] = {} if rule == "hidden" else tops(state, given, target)
     return ALL, r.Split(
         f"{prompt}@{target}",
         prompt,
@@ -141,7 +141,7 @@ def _split(state: State, prompt: str, target: str, given: Marked) -> Shown | Non
     )
 
 
-def _apart(state: State, prompt: str, said: dict[Team, str]) -> bool:
+def _apart(state: State, prompt: str, said: dict[str, str]) -> bool:
     """The majorities chose differently. In a review a team without a majority has to talk too."""
     if not both(said) or common(said):
         return False

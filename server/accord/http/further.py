@@ -1,4 +1,7 @@
-"""A further session of a workshop: the agreement is reviewed, or the teams go on with their next topic (decision 0063)."""
+"""A further session of a workshop: the agreement is reviewed, or the teams go on with their next topic.
+
+The content comes from the catalogue, never from a browser (decision 0063).
+"""
 
 from typing import Annotated
 

@@ -226,9 +226,7 @@ Way = tuple[str, Text, tuple[PlannedStep, ...], tuple[Sitting, ...]]
 OWN_AGENDA: Final = Text("Własny plan", "Own agenda")
 
 
-def way(
-    known: Catalogue, name: str, wished: Template | None, custom: tuple[CustomStep, ...] | None = None
-) -> Way:
+def way(known: Catalogue, name: str, wished: Template | None, custom: tuple[CustomStep, ...] | None = None) -> Way:
     """Id and name of the agenda, its steps and sittings. Refused("bad_input") names what cannot be used."""
     agenda, template = known.agendas.get(name), wished or known.templates.get(name)
     if template:

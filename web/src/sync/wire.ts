@@ -819,7 +819,7 @@ export interface SplitRecord {
   sales: number[];
   said: Said[];
   differ: boolean;
-  tops: Record<Team, string>;
+  tops: Record<string, string>;
 }
 
 export interface CalibrationRecord {

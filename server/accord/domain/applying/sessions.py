@@ -34,9 +34,7 @@ def _(event: e.SessionAdded, state: State) -> State:
     """The workshop goes on with the new steps. Tables that were there keep their rows; new ones begin with theirs."""
     known = frozenset(state.tables)
     sessions = _over_and_new(event, state)
-    plan = change(
-        state.plan, steps=(*state.plan.steps, *event.steps), sittings=(*state.plan.sittings, *event.sittings)
-    )
+    plan = change(state.plan, steps=(*state.plan.steps, *event.steps), sittings=(*state.plan.sittings, *event.sittings))
     state = whole(change(_with(state, event.steps), plan=plan, sessions=sessions, ended=None))
     return rows.begun(state, event.steps, known)
 

@@ -142,9 +142,7 @@ def _(command: c.Mark, ask: Ask) -> Events:
     _markable(marks, command, text)
     if command.also and (not command.choice or text):
         raise Refused("bad_input", field="also", why="choice")
-    return tuple(
-        e.Marked(command.prompt, ask.person, target, command.choice, command.value, text) for target in wanted
-    )
+    return tuple(e.Marked(command.prompt, ask.person, target, command.choice, command.value, text) for target in wanted)
 
 
 def _markable(marks: Marks, command: c.Mark, text: str) -> None:
