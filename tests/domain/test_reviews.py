@@ -1,8 +1,10 @@
 """A further session in a workshop that was signed, and what both teams said of its clauses."""
 
 from msgspec import structs
+from tests.support.reviews import P, reviewed, signed
 from tests.support.workshops import (
     PROMISES,
+    SECTIONS,
     STRUCTURED,
     TERMS,
     Scene,
@@ -21,32 +23,6 @@ from accord.domain import freeze
 from accord.domain.reviews import judged, reviews
 from accord.domain.sight import everything, seen_by
 
-P = "s5.state"
-
-
-def signed() -> Scene:
-    """Three clauses in a version in force."""
-    scene = Scene()
-    for n, section in enumerate(("marketing_sla", "purpose", "marketing_sla"), 1):
-        scene.ask("f1", c.AddClause(f"clause-{n}", section, f"words {n}"))
-    scene.ask("f1", c.Freeze())
-    latest = scene.state.latest
-    assert latest
-    for person in ("m1", "m2", "s1", "s2"):
-        name = scene.state.people[person].name
-        scene.ask(person, c.Sign(latest.version, latest.hash, True, "accept", name))
-    return scene
-
-
-def reviewed(scene: Scene) -> Scene:
-    scene.ask("f1", another_session(judging("s1")))
-    scene.ask("f1", c.GoTo("s5", 0, "write"))
-    scene.ask("m1", c.Mark(P, "clause-1", "green", also=("clause-2", "clause-3")))
-    scene.ask("m2", c.Mark(P, "clause-1", "green"))
-    scene.ask("s1", c.Mark(P, "clause-1", "red", text="canary"))
-    scene.ask("s2", c.Mark(P, "clause-2", "green"))
-    return scene
-
 
 def test_what_is_judged_is_the_version_in_force_in_reading_order() -> None:
     scene = signed()
@@ -56,6 +32,17 @@ def test_what_is_judged_is_the_version_in_force_in_reading_order() -> None:
     assert judged(scene.state) == ("clause-2", "clause-1", "clause-3"), "1.1 is not in force yet"
     scene.ask("f1", c.RemoveClause("clause-2"))
     assert judged(scene.state) == ("clause-1", "clause-3")
+
+
+def test_annexes_are_not_judged() -> None:
+    scene = Scene(
+        structs.replace(plan(), sections=(*SECTIONS, structs.replace(SECTIONS[0], id="annex_risks", order=9)))
+    )
+    scene.ask("f1", c.AddClause("clause-1", "annex_risks", "a risk"))
+    scene.ask("f1", c.AddClause("clause-2", "purpose", "a goal"))
+    assert judged(scene.state) == ("clause-2",)
+    scene.ask("f1", c.Freeze())
+    assert judged(scene.state) == ("clause-2",)
 
 
 def test_before_a_version_is_in_force_the_latest_is_judged_and_before_any_the_draft() -> None:

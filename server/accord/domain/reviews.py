@@ -10,6 +10,8 @@ from msgspec import Struct
 from accord.domain.catalogue import TEAMS, Marks, Team
 from accord.domain.state import Marked, State, Version
 
+ANNEX = "annex_"
+
 
 class Verdict(Struct, frozen=True):
     """What was said of one clause: the majority's choice of each team that answered, "" where it has none."""
@@ -38,12 +40,16 @@ def common(tops: dict[str, str]) -> str:
 
 
 def judged(state: State) -> tuple[str, ...]:
-    """The clauses of the version in force that still stand, in reading order; of the latest, of the draft before it."""
+    """The clauses of the version in force that still stand, in reading order; of the latest, of the draft before it.
+
+    Annexes hold what the agreement grew from: nobody promises anything there.
+    """
     version = in_force(state)
     if version is not None:
         return tuple(one for one in _clauses_of(version.content) if one in state.clauses)
     order = {section.id: section.order for section in state.plan.sections}
-    draft = sorted(state.clauses.values(), key=lambda one: (order.get(one.section, 0), one.order, one.id))
+    clauses = (one for one in state.clauses.values() if not one.section.startswith(ANNEX))
+    draft = sorted(clauses, key=lambda one: (order.get(one.section, 0), one.order, one.id))
     return tuple(one.id for one in draft)
 
 
@@ -56,7 +62,7 @@ def in_force(state: State) -> Version | None:
 def _clauses_of(content: str) -> tuple[str, ...]:
     """Ids in reading order. A version never changes, and its clauses are asked for at each mark."""
     tree = msgspec.json.decode(content, type=_Tree)
-    return tuple(one.id for section in tree.sections for one in section.clauses)
+    return tuple(one.id for section in tree.sections if not section.id.startswith(ANNEX) for one in section.clauses)
 
 
 class _Clause(Struct):
@@ -64,6 +70,7 @@ class _Clause(Struct):
 
 
 class _Section(Struct):
+    id: str
     clauses: list[_Clause]
 
 

@@ -45,7 +45,7 @@ review-no-majority = no majority
 review-count = { $choice }: { $n }
 review-hidden = { $choice }: { $n }
 review-change = Change this clause
-review-change-of = Change clause { $number }
+review-change-of = Change this clause: { $number }
 review-from = From the review of { $day }: what we decide on
 review-from-nothing = The review named nothing to change.
 

@@ -49,7 +49,7 @@ review-no-majority = zdania podzielone
 review-count = { $choice }: { $n }
 review-hidden = { $choice }: { $n }
 review-change = Zmień to ustalenie
-review-change-of = Zmień ustalenie { $number }
+review-change-of = Zmień to ustalenie: { $number }
 review-from = Z przeglądu { $day }: o czym decydujemy
 review-from-nothing = Przegląd nie wskazał niczego do zmiany.
 
