@@ -70,6 +70,8 @@ async def test_weeks_later_people_find_their_own_seat_by_name_and_only_one_that_
     await site.command(workshop.id, lead, c.EndWorkshop())
     site.time.on(hours=MONTH - 1)
     assert (await workshop.lead.ask(path, {"agenda": "review-30"})).status_code == 200
+    assert (await site.browser().ask("/api/door", workshop.by_link)).json()["back"] is True
+    assert (await site.browser().ask("/api/door", {"code": workshop.code})).json()["back"] is False
     assert (await workshop.joined("ola"))[1] == ola
     # Somebody sits there now: the next of that name is somebody else, and so is one of the other team.
     assert (await workshop.joined("Ola"))[1] != ola
@@ -89,6 +91,7 @@ async def test_without_a_further_session_an_old_seat_stays_its_owners(site: Site
     workshop = await founded(site)
     _, ola = await workshop.joined("Ola")
     site.time.on(hours=MONTH - 1)
+    assert (await site.browser().ask("/api/door", workshop.by_link)).json()["back"] is False
     assert (await workshop.joined("Ola"))[1] != ola
 
 

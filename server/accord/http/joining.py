@@ -89,6 +89,7 @@ async def knock(request: Request) -> Response:
             "teams": state.plan.teams,
             "missing": {team: [seat.name for seat in missing(state, team)] for team in TEAMS},
             "people": len(inside),
+            "back": behind.token.kind == "join" and comes_back(state),
         }
     )
 

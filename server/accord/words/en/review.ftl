@@ -67,3 +67,4 @@ review-add-go = Add
 review-added = The session is on the agenda.
 review-add-minutes = { $minutes } min
 review-add-back = People with a seat come back by the same join link: the same name and the same team are enough.
+review-back = If you were here before, the same name and the same team lead back to your seat.

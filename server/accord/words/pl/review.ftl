@@ -71,3 +71,4 @@ review-add-go = Dodaj
 review-added = Sesja jest w planie.
 review-add-minutes = { $minutes } min
 review-add-back = Osoby z dawnymi miejscami wracają tym samym linkiem do dołączenia: wystarczy to samo imię i ten sam zespół.
+review-back = Kto już tu był, wraca na swoje miejsce: wystarczy to samo imię i ten sam zespół.
