@@ -25,7 +25,7 @@ def tables(state: State) -> dict[str, r.Table]:
 @pytest.mark.parametrize("agenda", CATALOGUE.agendas)
 def test_every_table_of_an_agenda_is_shown_with_starters_called_in_words(agenda: str) -> None:
     found = tables(begun(agenda))
-    assert found
+    assert bool(found) == (agenda != "review-30"), "a review fills no table"
     names = [start.name for table in found.values() for start in table.starts]
     assert [name.pl for name in names if re.fullmatch(r"[a-z]+(_[a-z]+)+", name.pl)] == []
 

@@ -79,6 +79,7 @@ AGENDAS = {  # minutes, then each line of it
     "series-4x60": (240, "check-in:6 canvas-basic:25 nine-questions:24 check-out:5 check-in:3 persona-icp:20 definitions:24 lead-calibration:10 check-out:3 check-in:3 funnel-goals:25 process-map:28 check-out:4 check-in:2 marketing-commitments:14 sales-commitments:14 reporting:7 meetings-communication:6 sign-off:12 check-out:5"),
     "heads-first": (210, "check-in:5 nine-questions:30 funnel-goals:25 definitions:20 break:5 marketing-commitments:12 sales-commitments:12 involve-teams:8 check-out:3 check-in:5 present-draft:12 comments:10 amend:35 lead-calibration:10 sign-off:12 check-out:6"),
     "quarterly-review": (90, "check-in:5 funnel-goals:18 scorecard:17 lead-calibration:15 retro:15 decide-changes:8 sign-off:7 check-out:5"),
+    "review-30": (50, "check-in:5 clause-review:22 decide-changes:10 sign-off:8 check-out:5"),
 }
 SECTIONS = {  # the rules of the check that each one names
     "summary": "",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.support.workshops import Scene, plan
+from tests.support.workshops import Scene, another_session, plan
 
 from accord.domain import commands as c
 from accord.domain.commands import COMMANDS, WIRE, Command, snake
@@ -57,6 +57,7 @@ TABLE = """
     end_workshop      FC...   .......o
     plan_session      FC...   .......o
     end_session       FC...   .......o
+    add_session       FC...   .......o
     set_prework       FC...   .......o
     add_note          ..M..   .w.d....
     edit_note         ..M..   .w.d....
@@ -220,6 +221,7 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.EndWorkshop: c.EndWorkshop,
     c.PlanSession: lambda: c.PlanSession(1, None),
     c.EndSession: lambda: c.EndSession(1),
+    c.AddSession: another_session,
     c.SetPrework: lambda: c.SetPrework(("s2.q4",), True),
     c.AddNote: lambda: c.AddNote("note-2", P, "words", late=True),
     c.EditNote: lambda: c.EditNote("note-1", "other", 1),

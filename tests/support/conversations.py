@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 import yaml
 from msgspec import Struct, structs
-from tests.support.workshops import Scene, commented, plan, prompt, sitting, step, structured
+from tests.support.workshops import Scene, commented, judging, plan, prompt, sitting, step, structured
 
 from accord.domain import commands as c
 from accord.domain.apply import fold
-from accord.domain.catalogue import Plan, Seat
+from accord.domain.catalogue import Plan, PlannedStep, Seat, Sitting
 from accord.domain.commands import COMMANDS, Command, union
 from accord.domain.events import DECODER, ENCODER
 from accord.domain.sight import seen_by
@@ -56,30 +56,32 @@ def _scene(wished: dict[str, Any]) -> Scene:
 
 
 def _plan(wished: dict[str, Any]) -> Plan:
-    steps = []
-    for one in wished.get("steps", []):
-        prompts = (
-            prompt(
-                p["id"], p.get("kind", "notes"), agree=p.get("agree", True), feeds=tuple(p.get("feeds", ["purpose"]))
-            )
-            for p in one.get("prompts", [])
-        )
-        made = (
-            commented(one["id"])
-            if one.get("commented")
-            else structured(one["id"])
-            if one.get("structured")
-            else step(one["id"], tuple(prompts), one.get("authors", "team"))
-        )
-        steps.append(
-            change(made, votes_per_person=one.get("votes", made.votes_per_person), session=one.get("session", 1))
-        )
     roster = tuple(Seat(s["name"], s["team"], s.get("head", False)) for s in wished.get("roster", []))
+    steps, sessions = _agenda(wished)
+    return change(plan(*steps), roster=roster, sittings=sessions)
+
+
+def _agenda(wished: dict[str, Any]) -> tuple[tuple[PlannedStep, ...], tuple[Sitting, ...]]:
     sessions = tuple(
-        sitting(s["number"], s.get("version", ""), heads=s.get("heads", False), gap=s.get("gap", 0))
+        change(
+            sitting(s["number"], s.get("version", ""), heads=s.get("heads", False), gap=s.get("gap", 0)),
+            starts_at=s.get("starts_at"),
+        )
         for s in wished.get("sessions", [])
     )
-    return change(plan(*steps), roster=roster, sittings=sessions)
+    return tuple(_step(one) for one in wished.get("steps", [])), sessions
+
+
+def _step(one: dict[str, Any]) -> PlannedStep:
+    prompts = (
+        prompt(p["id"], p.get("kind", "notes"), agree=p.get("agree", True), feeds=tuple(p.get("feeds", ["purpose"])))
+        for p in one.get("prompts", [])
+    )
+    kinds = {"commented": commented, "structured": structured, "judging": judging}
+    kind = next((name for name in kinds if one.get(name)), "")
+    made = kinds[kind](one["id"]) if kind else step(one["id"], tuple(prompts), one.get("authors", "team"))
+    votes, rule = one.get("votes", made.votes_per_person), one.get("authors", made.visibility)
+    return change(made, votes_per_person=votes, session=one.get("session", 1), visibility=rule)
 
 
 def _happen(scene: Scene, line: dict[str, Any]) -> None:
@@ -120,6 +122,8 @@ def command(scene: Scene, who: str, what: dict[str, Any]) -> Command:
     latest, person = scene.state.latest, scene.state.people.get(who)
     filled = {"$hash": latest.hash if latest else "", "$name": person.name if person else ""}
     fields = {k: filled.get(v, v) if isinstance(v, str) else v for k, v in (fields or {}).items()}
+    if tag == "add_session":
+        return c.AddSession(*_agenda(fields))
     try:
         return msgspec.convert({"t": tag, **fields}, _COMMAND)  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:

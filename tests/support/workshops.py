@@ -99,6 +99,28 @@ def heads_first() -> Plan:
     )
 
 
+VERDICTS = Marks(
+    "clauses",
+    choices=tuple(Option(one, both(one)) for one in ("green", "amber", "red")),
+    says=("amber", "red"),
+    review=True,
+)
+
+
+def judging(id_: str) -> PlannedStep:
+    """A step in which both teams judge the clauses of the agreement; its prompts together."""
+    state = structs.replace(prompt("state", agree=False, feeds=()), marks=VERDICTS)
+    made = step(id_, (state, prompt("mend", feeds=("purpose",))))
+    return structs.replace(made, turns=(tuple(p.id for p in made.prompts),))
+
+
+def another_session(*steps: PlannedStep, starts_at: int | None = None) -> c.AddSession:
+    """A review as the http edge asks for it: of all kinds of steps, unless the steps are given."""
+    name = sitting(1, "0.3")
+    made = steps or (judging("s1"), structured("s2"), step("s3", (prompt("q9", feeds=("unknown",)),)))
+    return c.AddSession(made, (structs.replace(name, starts_at=starts_at),))
+
+
 def step(id_: str, prompts: tuple[Prompt, ...], visibility: Visibility = "team") -> PlannedStep:
     planned = tuple(PlannedPrompt(f"{id_}.{p.id}", p) for p in prompts)
     phases = tuple((phase, 2.0) for phase in PHASES)
@@ -271,6 +293,10 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ),
         (someone, c.GoTo(steps[0], 0, "write")),
     ]
+    if judged := [p for p in here if p.endswith(".state")]:
+        some = (pick(clauses),) if random.random() < 0.3 else ()
+        work += [(someone, c.Mark(pick(judged), pick(clauses), pick(["green", "red"]), None, words, some))] * 3
+        work += [(someone, c.Mark(pick(judged), pick(clauses), "green", also=some))] * 3
     lead: list[tuple[str, Command]] = [
         ("f1", c.SetVotes(pick(prompts), random.randint(1, 5))),
         ("f1", c.Withdraw(pick(proposals))),
@@ -318,6 +344,7 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetPrework(tuple(random.sample(prompts, min(2, len(prompts)))), random.random() < 0.7)),
         ("f1", c.PlanSession(random.randint(1, 3), random.choice([None, 1_800_000_000_000]))),
         ("f1", c.EndSession(random.randint(1, 3))),
+        (someone, another_session()),
         ("f1", c.EditParked(pick([*state.parked, "none"]), words, "she", "2027-02-02")),
     ]
     tabled = about_tables(state, random, new_id, someone, words)

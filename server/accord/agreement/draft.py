@@ -26,11 +26,13 @@ from accord.agreement.parts import (
     Outcome,
     Party,
     Reservation,
+    Reviewed,
     Section,
     Side,
     Signature,
 )
 from accord.agreement.prose import Teller
+from accord.agreement.reviewed import reviewed
 from accord.agreement.telling import retold
 from accord.domain import freeze
 from accord.domain import records as r
@@ -79,6 +81,7 @@ class Draft(Struct, frozen=True):
     funnel: Agreed | None = None
     period: Period = Period()
     kept: tuple[KeptFinding, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
 
     @property
     def clauses(self) -> Iterator[Clause]:
@@ -166,6 +169,7 @@ class _Drafting:
             funnel=agreed(self.tree.get("tables", ()), self.state.tables, self.language),
             period=Period(**self.tree.get("period", {})),
             kept=tuple(KeptFinding(retold(one, self.language), one["reason"]) for one in self.tree.get("kept", ())),
+            reviews=reviewed(state, sections, self.until),
         )
 
     def _prompts(self) -> dict[str, str]:

@@ -207,7 +207,8 @@ class Page(Tools):
         return self.say(f"status-{draft.status.replace('_', '-')}", **values)
 
     def filled(self, annex: Section) -> bool:
-        lists = {"annex_open": self.draft.open_points, "annex_provenance": self.draft.origins or self.draft.kept}
+        told = self.draft.origins or self.draft.kept or self.draft.reviews
+        lists = {"annex_open": self.draft.open_points, "annex_provenance": told}
         return bool(annex.clauses or self.boards(annex) or lists.get(annex.id))
 
     def boards(self, annex: Section) -> list[Board]:

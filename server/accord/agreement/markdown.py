@@ -166,6 +166,7 @@ class _Markdown:
         if annex.id == "annex_provenance":
             yield from self._origins() if self.draft.origins else ()
             yield from self._kept()
+            yield from self._reviews()
 
     def _board(self, board: Board) -> Iterator[str]:
         yield from (f"### {escaped(board.name)}", "")
@@ -222,6 +223,17 @@ class _Markdown:
             yield from (f"### {self.say('kept-title')}", "")
             lines = ((escaped(one.text), escaped(one.reason)) for one in self.draft.kept)
             yield from _table((self.say("kept-finding"), self.say("kept-reason")), lines)
+
+    def _reviews(self) -> Iterator[str]:
+        day, columns = self.page.values()["day"], ("works", "mends", "differ", "single")
+        for one in self.draft.reviews:
+            yield from (f"### {self.say('reviewed-title', day=day(one.at))}", "")
+            heads = (self.say("reviewed-chapter"), *(self.say(f"reviewed-{column}") for column in columns))
+            lines = (
+                (f"{c.number}. {escaped(c.title)}", *(str(getattr(c, column)) for column in columns))
+                for c in one.chapters
+            )
+            yield from _table(heads, lines)
 
     def _reservation(self, found: Reservation) -> str:
         return " / " + self.say("origin-reservation", level=found.level, text=escaped(found.text))

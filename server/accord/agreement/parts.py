@@ -154,6 +154,26 @@ class KeptFinding(Struct, frozen=True):
     reason: str
 
 
+class ReviewedChapter(Struct, frozen=True):
+    """Clauses of a chapter that both teams said work, that both want to mend, that they judged differently, and that
+    one of them judged.
+    """
+
+    number: str
+    title: str
+    works: int
+    mends: int
+    differ: int
+    single: int
+
+
+class Reviewed(Struct, frozen=True):
+    """One review; `at` is when it was held, ms UTC."""
+
+    at: int
+    chapters: tuple[ReviewedChapter, ...]
+
+
 class Signature(Struct, frozen=True):
     """`decision` is accept, reserve, refuse, or "" while it is owed. `language` is the one it was read in.
 

@@ -192,7 +192,7 @@ def read(found: Iterable[tuple[Spot, tuple[c.Prompt, ...]]]) -> tuple[Tables, li
 
 
 def marks(spot: Spot, tables: Tables) -> c.Marks:
-    f = spot.fields("of", "kind choices keys rounds tables")
+    f = spot.fields("of", "kind choices keys rounds tables review")
     kind = f["kind"].choice(get_args(c.MarkKind)) if "kind" in f else "choice"
     of = f["of"].choice(get_args(c.MarksOf))
     for needed, wanted in (("choices", kind == "choice"), ("keys", of == "keys")):
@@ -206,6 +206,7 @@ def marks(spot: Spot, tables: Tables) -> c.Marks:
         keys=options(f["keys"]) if "keys" in f else (),
         rounds=f["rounds"].flag() if "rounds" in f else False,
         tables=tuple(refer(one, tables.known, TABLES) for one in f["tables"].spots()) if "tables" in f else (),
+        review=f["review"].flag() if "review" in f else False,
     )
 
 

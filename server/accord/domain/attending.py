@@ -24,6 +24,11 @@ def begun(state: State) -> Sitting | None:
     return known[-1] if known else None
 
 
+def comes_back(state: State) -> bool:
+    """A session that was added later is still to come, or on."""
+    return any(one.added and state.sessions[one.number].ended is None for one in state.plan.sittings)
+
+
 def heads_sit(state: State) -> bool:
     """A session of the heads is on: what is agreed now is a proposal to the teams."""
     session = running(state) if state.plan.sittings else None

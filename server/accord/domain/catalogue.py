@@ -133,6 +133,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     """What each person says privately about each of many things: rows, clauses, sections or the `keys` given here.
 
     `says` are the choices that need words; `rounds`: the phase may be opened again and both rounds are compared.
+    `review`: clauses are those of the version in force, and what was said of them stays beside them.
     """
 
     of: MarksOf
@@ -142,6 +143,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     keys: tuple[Option, ...] = ()
     rounds: bool = False
     tables: tuple[str, ...] = ()  # of rows: those of these tables; none is the prompt's own
+    review: bool = False
 
 
 class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
@@ -219,7 +221,7 @@ class Sitting(Struct, frozen=True, forbid_unknown_fields=True):
     """One session of a workshop. `version` is the number its agreement gets; `gap` working days lie before it.
 
     `heads`: only some people sit there; what they agree is a proposal to the teams. `before` is what people do between
-    the sessions.
+    the sessions. `added`: it came to a workshop that was there.
     """
 
     number: int
@@ -232,6 +234,7 @@ class Sitting(Struct, frozen=True, forbid_unknown_fields=True):
     before: Text | None = None
     starts_at: int | None = None  # ms since 1970, UTC
     who: Text | None = None
+    added: bool = False
 
 
 class Agenda(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
+from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Visibility
 from accord.domain.sharing import Opens
 
 Role = Literal["facilitator", "cofacilitator", "member", "observer"]
@@ -153,6 +153,16 @@ class EndSession(Command, frozen=True):
     """People go home and come back for the next session; the workshop goes on."""
 
     session: int
+
+
+class AddSession(Command, frozen=True):
+    """Another agenda in this workshop, in sessions 1, 2 …, its steps "s1", "s2" … as they are planned for a new one.
+
+    Completed by the http edge, which knows the agendas: nobody brings content over a socket.
+    """
+
+    steps: tuple[PlannedStep, ...]
+    sittings: tuple[Sitting, ...]
 
 
 class SetPrework(Command, frozen=True):
@@ -394,13 +404,17 @@ class TakeUp(Command, frozen=True):
 
 
 class Mark(Command, frozen=True):
-    """What I say of one thing, in private until the reveal. Without choice, value and text it is taken back."""
+    """What I say of one thing, in private until the reveal. Without choice, value and text it is taken back.
+
+    `also` are things of which I say the same; only a choice that needs no words can be said of several at once.
+    """
 
     prompt: str
     target: str
     choice: str = ""
     value: float | None = None
     text: str = ""
+    also: tuple[str, ...] = ()
 
 
 # --- the agreement ---
@@ -541,7 +555,7 @@ class Tick(Command, frozen=True):
 
 
 COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())
-NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, Receive, Seal, Tick})
+NOT_ON_THE_WIRE: frozenset[type[Command]] = frozenset({Found, Import, Join, AddSession, Receive, Seal, Tick})
 WIRE: tuple[type[Command], ...] = tuple(c for c in COMMANDS if c not in NOT_ON_THE_WIRE)
 
 

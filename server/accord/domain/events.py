@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, Team, Visibility
+from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Visibility
 from accord.domain.commands import Evidence, Role, snake, union
 from accord.domain.sharing import Opens
 from accord.domain.state import Marked as Marks
@@ -143,6 +143,17 @@ class WorkshopEnded(Event, frozen=True):
 class SessionPlanned(Event, frozen=True):
     session: int
     starts_at: int | None = None
+
+
+class SessionAdded(Event, frozen=True):
+    """Steps and sessions as they stand from now on, after those there were. With a session 1 in a workshop that had
+    none: that is what was there.
+    """
+
+    steps: tuple[PlannedStep, ...]
+    sittings: tuple[Sitting, ...]
+    person: str
+    at: int
 
 
 class SessionEnded(Event, frozen=True):

@@ -66,6 +66,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.EndWorkshop: Permit(LEAD, OUTSIDE),
     c.PlanSession: Permit(LEAD, OUTSIDE),
     c.EndSession: Permit(LEAD, OUTSIDE),
+    c.AddSession: Permit(LEAD, OUTSIDE),
     c.SetPrework: Permit(LEAD, OUTSIDE),
     c.AddNote: Permit(MEMBERS, at("write", "discuss")),
     c.EditNote: Permit(MEMBERS, at("write", "discuss")),

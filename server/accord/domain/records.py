@@ -530,7 +530,8 @@ class Split(Record, frozen=True):
     """id "<prompt>@<target>"; to all once revealed: what was said of one target.
 
     `sides`: choice → people of each team (empty where authors are hidden; `sum` has them all). `marketing`, `sales`:
-    values, sorted. `differ`: the majorities of the teams chose differently.
+    values, sorted. `differ`: the majorities of the teams chose differently. `tops`: the choice of each team's majority,
+    "" without one; empty where authors are hidden.
     """
 
     prompt: str
@@ -541,6 +542,7 @@ class Split(Record, frozen=True):
     sales: tuple[float, ...] = ()
     said: tuple[Said, ...] = ()
     differ: bool = False
+    tops: dict[str, str] = {}
 
 
 class Round(Struct, frozen=True):

@@ -8,6 +8,7 @@ from accord.domain import records as r
 from accord.domain.attending import promised
 from accord.domain.catalogue import TEAMS, Team
 from accord.domain.records import ALL, Both, Record, only
+from accord.domain.reviews import both, common, is_review, team_of, top, tops
 from accord.domain.rules.rows import targets
 from accord.domain.state import Mark, Marked, Row, State, asked_about, visibility
 
@@ -125,7 +126,7 @@ def _split(state: State, prompt: str, target: str, given: Marked) -> Shown | Non
     counts = Counter(mark.choice for _, mark in marks if mark.choice)
     sides = {} if rule == "hidden" else {choice: _both(state, marks, choice) for choice in sorted(counts)}
     values = {team: _values(state, marks, team) for team in TEAMS}
-    tops = [_top(Counter(m.choice for p, m in marks if team_of(state, p) == team)) for team in TEAMS]
+    said: dict[str, str] = {} if rule == "hidden" else tops(state, given, target)
     return ALL, r.Split(
         f"{prompt}@{target}",
         prompt,
@@ -135,14 +136,16 @@ def _split(state: State, prompt: str, target: str, given: Marked) -> Shown | Non
         values["marketing"],
         values["sales"],
         _words(state, rule, marks),
-        rule != "hidden" and "" not in tops and tops[0] != tops[1],
+        _apart(state, prompt, said),
+        said,
     )
 
 
-def team_of(state: State, person: str) -> Team | None:
-    """After an import nobody is named: "marketing#2"."""
-    found = state.people.get(person)
-    return found.team if found else next((team for team in TEAMS if person.partition("#")[0] == team), None)
+def _apart(state: State, prompt: str, said: dict[str, str]) -> bool:
+    """The majorities chose differently. In a review a team without a majority has to talk too."""
+    if not both(said) or common(said):
+        return False
+    return is_review(state.planned_prompts[prompt].prompt.marks) or "" not in said.values()
 
 
 def _both(state: State, marks: Iterable[tuple[str, Mark]], choice: str) -> Both:
@@ -169,21 +172,14 @@ def _words(state: State, rule: c.Visibility, marks: Iterable[tuple[str, Mark]]) 
     return tuple(sorted(said, key=lambda one: (one.choice, one.text, one.person)))
 
 
-def _top(counts: Counter[str]) -> str:
-    """The choice of the majority, "" without one."""
-    counts.pop("", None)
-    first = counts.most_common(2)
-    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
-
-
 def alike(state: State, given: Marked, found: tuple[str, ...], marks: c.Marks) -> r.Round:
     """Agreement between the teams and within each (domain.md 2.9)."""
     by_team = {
         team: [Counter(m[t].choice for p, m in given.items() if t in m and team_of(state, p) == team) for t in found]
         for team in TEAMS
     }
-    tops = [[_top(Counter(counts)) for counts in by_team[team]] for team in TEAMS]
-    agreed = sum(1 for m, s in zip(*tops, strict=True) if m and m == s)
+    sides = [[top(Counter(counts)) for counts in by_team[team]] for team in TEAMS]
+    agreed = sum(1 for m, s in zip(*sides, strict=True) if m and m == s)
     within = {team: _mean([max(k.values()) / k.total() for k in by_team[team] if k.total()]) for team in TEAMS}
     lacked = {m.text for mine in given.values() for m in mine.values() if m.choice == "missing" and m.text}
     return r.Round(agreed, len(found), Both(**within), tuple(sorted(lacked)))

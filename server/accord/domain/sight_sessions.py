@@ -59,5 +59,12 @@ def _status(state: State, session: Sitting) -> str:
     known = state.sessions.get(session.number, SessionState())
     if known.started is not None:
         return "running" if known.ended is None else "ended"
-    waiting = (s for s in state.plan.sittings if state.sessions.get(s.number, SessionState()).started is None)
+    if known.ended is not None:
+        return "ended"
+    waiting = (s for s in state.plan.sittings if _waits(state.sessions.get(s.number, SessionState())))
     return "next" if running(state) is None and next(waiting, None) == session else "planned"
+
+
+def _waits(known: SessionState) -> bool:
+    """It neither began nor was overtaken by the end of the workshop."""
+    return known.started is None and known.ended is None

@@ -353,8 +353,20 @@ def whole(state: State) -> State:
         planned_prompts={p.id: p for p in prompts},
         step_of={p.id: s.id for s in steps for p in s.prompts},
         order_of={p.id: at for at, p in enumerate(prompts)},
-        tables={table.id: table for step in reversed(steps) for table in step.tables},
+        tables=_tables(state.plan),
     )
+
+
+def _tables(plan: Plan) -> dict[str, Table]:
+    """By id, the first step that names one says what it is. Those of added sessions stand behind: what was frozen has
+    its tables in this order.
+    """
+    added = {one.number for one in plan.sittings if one.added}
+    tables = {t.id: t for step in reversed(plan.steps) if step.session not in added for t in step.tables}
+    for step in plan.steps if added else ():
+        for table in step.tables:
+            tables.setdefault(table.id, table)
+    return tables
 
 
 def put(table: dict[K, V], key: K, value: V) -> dict[K, V]:

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, cast
 from fastapi import APIRouter, Request, Response
 from msgspec import Struct
 
-from accord.domain.attending import missing
+from accord.domain.attending import comes_back, missing
 from accord.domain.catalogue import TEAMS, Language, Team
 from accord.domain.commands import Join, Role, SetAway
 from accord.domain.public import claim
@@ -92,6 +92,7 @@ async def knock(request: Request) -> Response:
             "teams": state.plan.teams,
             "missing": {team: [seat.name for seat in missing(state, team)] for team in TEAMS},
             "people": len(inside),
+            "back": comes_back(state),
         }
     )
 

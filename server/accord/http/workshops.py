@@ -121,6 +121,7 @@ def _agenda(known: Catalogue, agenda: Agenda | Template, steps: tuple[PlannedSte
         "minutes": minutes,
         "whole": minutes if company else agenda.minutes,
         "sessions": sessions,
+        "heads": any(one.heads for one in agenda.sittings),
         "steps": shown,
     }
 
@@ -183,7 +184,7 @@ async def opened(request: Request, workshop: str, founder: str) -> Response:
 
 def planned(known: Catalogue, wish: NewWorkshop) -> Plan:
     """What a workshop starts from, content pinned. Refused("bad_input") names the field that cannot be used."""
-    agenda, name, steps, sittings = _way(known, wish)
+    agenda, name, steps, sittings = way(known, wish.agenda, wish.template, wish.steps)
     if set(wish.teams) != set(TEAMS):
         raise Refused("bad_input", field="teams", why="empty")
     return Plan(
@@ -225,17 +226,17 @@ Way = tuple[str, Text, tuple[PlannedStep, ...], tuple[Sitting, ...]]
 OWN_AGENDA: Final = Text("Własny plan", "Own agenda")
 
 
-def _way(known: Catalogue, wish: NewWorkshop) -> Way:
+def way(known: Catalogue, name: str, wished: Template | None, custom: tuple[CustomStep, ...] | None = None) -> Way:
     """Id and name of the agenda, its steps and sittings. Refused("bad_input") names what cannot be used."""
-    agenda, template = known.agendas.get(wish.agenda), wish.template or known.templates.get(wish.agenda)
+    agenda, template = known.agendas.get(name), wished or known.templates.get(name)
     if template:
         whole = settled(template)
         return whole.id, cast(Text, whole.name), asked_again(template_steps(known, whole)), whole.sittings
-    if wish.steps is not None:
+    if custom is not None:
         return (
             agenda.id if agenda else "custom",
             agenda.name if agenda else OWN_AGENDA,
-            custom_steps(known, wish.steps),
+            custom_steps(known, custom),
             (),
         )
     if agenda is None:

@@ -11,6 +11,8 @@ export interface Behind {
   teams: Record<Team, TeamNames>;
   missing: Record<Team, string[]>;
   people: number;
+  /** Whoever had a seat finds it again by name and team. */
+  back: boolean;
 }
 
 export interface Coming {

@@ -19,6 +19,8 @@ export interface Agenda {
   /** Of the whole template; more than `minutes` while some of its activities do not exist yet. */
   whole: number;
   steps: { activity: string; name: Text; minutes: number; pause: boolean }[];
+  /** The heads begin it: only a workshop of its own. */
+  heads: boolean;
 }
 
 export interface Pair {

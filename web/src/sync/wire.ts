@@ -274,6 +274,7 @@ export interface Marks {
   keys: Option[];
   rounds: boolean;
   tables: string[];
+  review: boolean;
 }
 
 export interface Opened {
@@ -370,6 +371,7 @@ export interface Sitting {
   before: Text | null;
   starts_at: number | null;
   who: Text | null;
+  added: boolean;
 }
 
 export interface Start {
@@ -826,6 +828,7 @@ export interface SplitRecord {
   sales: number[];
   said: Said[];
   differ: boolean;
+  tops: Record<string, string>;
 }
 
 export interface CalibrationRecord {
@@ -1139,6 +1142,7 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     sales: [],
     said: [],
     differ: false,
+    tops: {},
   },
   calibration: {},
   term: {
@@ -1493,6 +1497,7 @@ export interface MarkCommand {
   choice?: string;
   value?: number | null;
   text?: string;
+  also?: string[];
 }
 
 export interface AddClauseCommand {

@@ -17,7 +17,7 @@ def _(event: e.WorkshopFounded, state: State) -> State:
         prompts={p.id: PromptState(votes=s.votes_per_person) for s in steps for p in s.prompts},
         sessions={s.number: SessionState(s.starts_at) for s in event.plan.sittings},
     )
-    return rows.begun(whole(state))
+    return rows.begun(whole(state), steps)
 
 
 @on(e.WorkshopImported)

@@ -2,6 +2,7 @@
 
 from accord.domain import events as e
 from accord.domain.applying.base import on
+from accord.domain.catalogue import PlannedStep
 from accord.domain.state import Mark, Proposal, Row, State, Wording, change, put, rows_of, without
 
 
@@ -23,11 +24,11 @@ def _(event: e.RowAdded, state: State) -> State:
     return change(state, rows=put(state.rows, event.row, row), places=row.place)
 
 
-def begun(state: State) -> State:
-    """With the rows that are there from the start."""
-    for step in state.plan.steps:
+def begun(state: State, steps: tuple[PlannedStep, ...], known: frozenset[str] = frozenset()) -> State:
+    """With the rows that the steps have from the start, in tables other than those `known`."""
+    for step in steps:
         for planned in step.prompts:
-            for starter in planned.prompt.preset:
+            for starter in planned.prompt.preset if planned.prompt.table not in known else ():
                 state = _preset(state, planned.id, planned.prompt.table, starter)
     return state
 

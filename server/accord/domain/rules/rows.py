@@ -6,6 +6,7 @@ from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, note_of, on
 from accord.domain.attending import promised
 from accord.domain.catalogue import Field, Marks, Table
+from accord.domain.reviews import judged
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.rules.wordings import PEN_SILENCE
 from accord.domain.sealing import still_hides
@@ -132,13 +133,16 @@ def _proposable(state: State, row: Row, table: Table) -> None:
 @on(c.Mark)
 def _(command: c.Mark, ask: Ask) -> Events:
     marks = ask.state.planned_prompts[command.prompt].prompt.marks
-    if marks is None or command.target not in targets(ask.state, command.prompt):
+    wanted, known = dict.fromkeys((command.target, *command.also)), targets(ask.state, command.prompt)
+    if marks is None or not wanted.keys() <= set(known):
         raise Refused("not_found")
     if not marks.rounds:
         still_hides(ask.state, command.prompt)
     text = clean(command.text, NOTE, empty=True)
     _markable(marks, command, text)
-    return (e.Marked(command.prompt, ask.person, command.target, command.choice, command.value, text),)
+    if command.also and (not command.choice or text):
+        raise Refused("bad_input", field="also", why="choice")
+    return tuple(e.Marked(command.prompt, ask.person, target, command.choice, command.value, text) for target in wanted)
 
 
 def _markable(marks: Marks, command: c.Mark, text: str) -> None:
@@ -165,7 +169,7 @@ def targets(state: State, prompt: str) -> tuple[str, ...]:
             tables = (planned.marks.tables if planned.marks else ()) or (planned.table,)
             return tuple(row.id for table in tables for row in rows_of(state, table))
         case "clauses":
-            return tuple(state.clauses)
+            return judged(state) if planned.marks and planned.marks.review else tuple(state.clauses)
         case "sections":
             written = {clause.section for clause in state.clauses.values()}
             return tuple(s.id for s in state.plan.sections if s.id in written or not written)

@@ -2,7 +2,8 @@
 
 from accord.domain import commands as c
 from accord.domain import events as e
-from accord.domain.asking import Ask, Events, found, on
+from accord.domain.adding import following
+from accord.domain.asking import Ask, Events, found, limit, on
 from accord.domain.attending import missing, sitting
 from accord.domain.catalogue import TEAMS
 from accord.domain.sealing import enough
@@ -13,6 +14,9 @@ FIRST_DAY, LAST_DAY = 946_684_800_000, 4_102_444_800_000
 """From 2000 to 2100, ms UTC."""
 
 
+SESSIONS = 40
+
+
 def _known(state: State, session: int) -> None:
     if sitting(state, session) is None:
         raise Refused("not_found")
@@ -21,9 +25,24 @@ def _known(state: State, session: int) -> None:
 @on(c.PlanSession)
 def _(command: c.PlanSession, ask: Ask) -> Events:
     _known(ask.state, command.session)
-    if command.starts_at is not None and not FIRST_DAY <= command.starts_at <= LAST_DAY:
-        raise Refused("bad_input", field="starts_at", why="range")
+    _a_day(command.starts_at)
     return (e.SessionPlanned(command.session, command.starts_at),)
+
+
+def _a_day(at: int | None) -> None:
+    if at is not None and not FIRST_DAY <= at <= LAST_DAY:
+        raise Refused("bad_input", field="starts_at", why="range")
+
+
+@on(c.AddSession)
+def _(command: c.AddSession, ask: Ask) -> Events:
+    """At any moment, also after the end: the workshop goes on. Heads begin only a workshop of their own."""
+    if not command.steps or not command.sittings or any(one.heads for one in command.sittings):
+        raise Refused("bad_input", field="agenda", why="unknown")
+    limit(max(1, len(ask.state.plan.sittings)) + len(command.sittings) - 1, SESSIONS, "sessions")
+    for one in command.sittings:
+        _a_day(one.starts_at)
+    return (e.SessionAdded(*following(ask.state.plan, command.steps, command.sittings), ask.person, ask.now),)
 
 
 @on(c.EndSession)
