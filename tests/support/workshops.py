@@ -298,6 +298,10 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetWindow(pick([*state.amendments, "none"]), pick([4, 90]) * 10**7)),
         (someone, c.WithdrawAmendment(pick([*state.amendments, "none"]))),
         ("f1", c.Excuse(someone, random.random() < 0.5)),
+        (
+            someone,
+            c.SetActuals((c.Figure(pick([*state.rows, "none"]), pick(["2027-01", "2027-03"]), pick([5.0, None])),)),
+        ),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("f1", c.Admit(someone)),
         ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),

@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable
 
-from accord.domain.applying import agenda, agreement, amendments, drafts, notes, people, rows, sessions, wordings
+from accord.domain.applying import (
+    actuals,
+    agenda,
+    agreement,
+    amendments,
+    drafts,
+    notes,
+    people,
+    rows,
+    sessions,
+    wordings,
+)
 from accord.domain.applying.base import applied
 from accord.domain.events import Event
 from accord.domain.state import State
 
-APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments)
+APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments, actuals)
 """Importing them registers their functions."""
 
 

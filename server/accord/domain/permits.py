@@ -108,6 +108,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.Excuse: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
     c.Sign: Permit(MEMBERS, OUTSIDE),
+    c.SetActuals: Permit(ACTIVE, OUTSIDE),
 }
 
 

@@ -165,6 +165,7 @@ def _loose(state: State) -> list[tuple[str, str]]:
     hands = [person for one in answers for person in one.hands]
     wanted += [("person", person, state.people) for person in hands]
     wanted += [("person", s.person, state.people) for v in state.versions.values() for s in v.signatures]
+    wanted += [("person", one.by, state.people) for known in state.actuals.values() for one in known.values()]
     tables = [*state.ballots, *state.ratings, *state.marks, *state.earlier]
     wanted += [("prompt", prompt, state.prompts) for prompt in tables]
     return [(what, key) for what, key, known in wanted if key not in known]

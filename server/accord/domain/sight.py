@@ -14,6 +14,7 @@ from accord.domain.measures import change, divergence, ratings, score, tallies, 
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
+from accord.domain.sight_actuals import look_actuals, scorecard
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import comparison, draft, sessions
@@ -92,6 +93,8 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
             return (f"own_marks:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
         case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
             return _wording_keys(state, text)
+        case e.ActualsSet(figures=figures):
+            return tuple(dict.fromkeys(f"actuals:{one.row}" for one in figures))
     return None
 
 
@@ -485,6 +488,7 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         yield from _amendment(state, amendment)
     for version in state.versions.values():
         yield from _version(state, version)
+    yield from scorecard(state)
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:
@@ -611,4 +615,5 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "row": look_row,
     "funnel": funnel,
     "own_marks": _split(own_marks),
+    "actuals": look_actuals,
 }

@@ -19,7 +19,7 @@ from accord.domain.catalogue import (
 )
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
-from accord.domain.term import Kept, Period
+from accord.domain.term import Actual, Kept, Period
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -327,6 +327,7 @@ class State(Struct, frozen=True):
     period: Period = Period()
     kept: dict[str, Kept] = {}  # findings that stay on purpose
     amendments: dict[str, Amendment] = {}
+    actuals: dict[str, dict[str, Actual]] = {}  # row → month → figure
 
     @property
     def latest(self) -> Version | None:

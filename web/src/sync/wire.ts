@@ -189,6 +189,13 @@ export interface Field {
   promise: boolean;
 }
 
+export interface Figure {
+  row: string;
+  period: string;
+  value: number | null;
+  note?: string;
+}
+
 export interface FunnelLevel {
   row: string;
   id: string;
@@ -313,6 +320,15 @@ export interface Prompt {
   starter: string;
   preset: string[];
   marks: Marks | null;
+}
+
+export interface Reached {
+  value: number;
+  by: string;
+  at: number;
+  note?: string;
+  sum?: number | null;
+  status?: string;
 }
 
 export interface Remark {
@@ -882,6 +898,41 @@ export interface SignatureRecord {
   reason: string;
 }
 
+export interface ScorecardRecord {
+  t: "scorecard";
+  id: string;
+  months: string[];
+  version: string;
+  currency: string;
+}
+
+export interface MeasureRecord {
+  t: "measure";
+  id: string;
+  kind: string;
+  order: number;
+  table: string;
+  name: Text;
+  plan: (number | null)[];
+  span: string;
+  team: Team | null;
+  mark: string;
+  comparison: string;
+  level: number | null;
+  unit: string;
+  per: string;
+  target: string;
+  stream: string;
+}
+
+export interface ActualsRecord {
+  t: "actuals";
+  id: string;
+  figures: Record<string, Reached>;
+  sum: number | null;
+  plan: number | null;
+}
+
 export interface RecordKinds {
   workshop: WorkshopRecord;
   session: SessionRecord;
@@ -925,6 +976,9 @@ export interface RecordKinds {
   amendment: AmendmentRecord;
   version: VersionRecord;
   signature: SignatureRecord;
+  scorecard: ScorecardRecord;
+  measure: MeasureRecord;
+  actuals: ActualsRecord;
 }
 
 export type Kind = keyof RecordKinds;
@@ -1129,6 +1183,27 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
   },
   signature: {
     reason: "",
+  },
+  scorecard: {
+    months: [],
+    version: "",
+    currency: "",
+  },
+  measure: {
+    plan: [],
+    span: "month",
+    team: null,
+    mark: "",
+    comparison: "",
+    level: null,
+    unit: "",
+    per: "",
+    target: "",
+    stream: "",
+  },
+  actuals: {
+    sum: null,
+    plan: null,
   },
 };
 
@@ -1538,6 +1613,11 @@ export interface SignCommand {
   evidence?: Evidence;
 }
 
+export interface SetActualsCommand {
+  t: "set_actuals";
+  figures: Figure[];
+}
+
 export type Command =
   | AdmitCommand
   | TurnAwayCommand
@@ -1601,7 +1681,8 @@ export type Command =
   | WithdrawAmendmentCommand
   | ExcuseCommand
   | FreezeCommand
-  | SignCommand;
+  | SignCommand
+  | SetActualsCommand;
 
 export interface HelloMessage {
   t: "hello";
