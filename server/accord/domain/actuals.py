@@ -18,7 +18,7 @@ _FUZZ = 1e-9
 
 
 class Standing(Struct, frozen=True):
-    """A month with a figure: `reached` is what is held against `plan` (the figure itself, or a sum with those before)."""
+    """A month with a figure. `reached` is held against `plan`: the figure itself, or a sum with those before."""
 
     month: str
     value: float

@@ -34,9 +34,9 @@ NOT_ADDED = frozenset({*cells.CLOCKS, "percent", "attempts_average", "working_ho
 class Measure(Struct, frozen=True):
     """One thing that a figure a month is entered for.
 
-    `plan` says for each month what its figure is held against, None where nothing is planned: with the span "month" the
-    figure of that month; "quarter" (three months from the start) and "whole" the sum since the span began; "to_date" the
-    sum so far. `per` is that of the level as it was agreed. `target` are the words of a metric's.
+    `plan` is what each month is held against, None where nothing is planned. With the span "month" that is the figure of
+    the month; with "quarter" (three months from the start) and "whole" the sum since the span began; with "to_date" the
+    sum so far. `per` is that of the level as it was agreed. `target` are the words of a metric.
     """
 
     row: str

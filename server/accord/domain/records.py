@@ -623,7 +623,7 @@ class Signature(Record, frozen=True):
 
 
 class Scorecard(Record, frozen=True):
-    """id "w"; to all once something agreed is measured. `months` are "2027-01" …, () while nobody said from when to when.
+    """id "w"; to all once something agreed is measured. `months` are "2027-01" …, () while nobody gave the period.
 
     `version` is the one in force that the plan is read from, "" while it is read from the agreed rows.
     """
