@@ -1,6 +1,7 @@
 """An export holds what everybody may know, and a workshop goes on from it."""
 
 from random import Random
+from typing import Any
 
 import msgspec
 import pytest
@@ -27,7 +28,7 @@ def imported(scene: Scene) -> Scene:
 def told(scene: Scene) -> dict[str, object]:
     """What the projector shows, less what an import changes on purpose: who is here, and whose pen it is."""
     lost = ("person", "roster", "progress", "asked", "version")
-    free = {
+    free: dict[str, dict[str, Any]] = {
         "proposal": {"pen": "", "status": ""},
         "clause": {"pen": ""},
         "step": {"exposed": ()},

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from accord.domain import cells, funnel_rows
-from accord.domain.catalogue import Table, Team, Text
+from accord.domain.catalogue import TEAMS, Table, Team, Text
 from accord.domain.funnel import figures
 from accord.domain.funnel_parts import streams
 from accord.domain.funnel_rows import FUNNEL, GOAL, Line
@@ -34,8 +34,8 @@ NOT_ADDED = frozenset({*cells.CLOCKS, "percent", "attempts_average", "working_ho
 class Measure(Struct, frozen=True):
     """One thing that a figure a month is entered for.
 
-    `plan` is what each month is held against, None where nothing is planned. With the span "month" that is the figure of
-    the month; with "quarter" (three months from the start) and "whole" the sum since the span began; with "to_date" the
+    `plan` is what each month is held against, None where nothing is planned. With the span "month" that is the figure
+    of the month; with "quarter" (three months from the start) and "whole" the sum since it began; with "to_date" the
     sum so far. `per` is that of the level as it was agreed. `target` are the words of a metric.
     """
 
@@ -224,11 +224,15 @@ class _Reading:
 
     # --- commitments and metrics ---
 
+    def _promising(self) -> list[Shape]:
+        """Tables in which a team commits itself, marketing first."""
+        found = [shape for shape in self.shapes.values() if shape.team and shape.level]
+        return sorted(found, key=lambda shape: TEAMS.index(shape.team) if shape.team else 0)
+
     def _commitments(self) -> Iterator[Measure]:
-        for shape in self.shapes.values():
-            if shape.team and shape.level:
-                for n, row in enumerate(self.rows.get(shape.id, ()), 1):
-                    yield self._commitment(shape, row, f"{shape.prefix}{n}" if shape.prefix else "")
+        for shape in self._promising():
+            for n, row in enumerate(self.rows.get(shape.id, ()), 1):
+                yield self._commitment(shape, row, f"{shape.prefix}{n}" if shape.prefix else "")
 
     def _commitment(self, shape: Shape, row: dict[str, Any], mark: str) -> Measure:
         level = cells.level(row["cells"].get(shape.level, ""))
@@ -252,30 +256,29 @@ class _Reading:
         return tuple(plan.get(month) for month in self.months)
 
     def _metrics(self) -> Iterator[Measure]:
-        ways = self._ways()
+        """Those that show nothing else of this list: nobody enters a figure twice."""
         for row in self.rows.get(METRICS, ()):
-            words = row["cells"].get("target", "").strip()
-            value = cells.number(words.replace("%", ""))
-            unit = "percent" if "%" in words else ""
-            named = [way for key in (row["id"], row["starter"]) if key and (way := ways.get((key, value)))]
-            comparison = "" if value is None else _comparison(words) or next(iter(named), "")
-            per = "quarter" if re.search(r"kwarta|quarter", words, re.IGNORECASE) else "month"
-            span = _span_of(unit, per)
-            plan = self._held(value, span) if value is not None else (None,) * len(self.months)
-            yield Measure(
-                row["id"], "metric", METRICS, self._name(METRICS, row), plan, span, comparison=comparison,
-                level=value, unit=unit, per=per if value is not None else "", target=words,
-            )  # fmt: skip
+            if not self._shown_already(row):
+                yield self._metric(row)
 
-    def _ways(self) -> dict[tuple[str, Number], str]:
-        """(metric, level) → the comparison of a commitment that names the metric and has the same level."""
-        found: dict[tuple[str, Number], str] = {}
-        for shape in self.shapes.values():
-            for row in self.rows.get(shape.id, ()) if shape.team else ():
-                level = cells.level(row["cells"].get(shape.level, ""))
-                for name in cells.refs(row["cells"].get("report", "")) if level else ():
-                    found.setdefault((name, level.value if level else None), level.comparison if level else "")
-        return found
+    def _metric(self, row: dict[str, Any]) -> Measure:
+        words = row["cells"].get("target", "").strip()
+        value, unit = cells.number(words.replace("%", "")), "percent" if "%" in words else ""
+        per = "quarter" if re.search(r"kwarta|quarter", words, re.IGNORECASE) else "month"
+        span = _span_of(unit, per)
+        plan = self._held(value, span) if value is not None else (None,) * len(self.months)
+        return Measure(
+            row["id"], "metric", METRICS, self._name(METRICS, row), plan, span, None, "",
+            "" if value is None else _comparison(words), value, unit, "" if value is None else per, words,
+        )  # fmt: skip
+
+    def _shown_already(self, row: dict[str, Any]) -> bool:
+        """By a commitment that names the metric, or by the one stream of the funnel that has its level."""
+        promised = (one["cells"].get("report", "") for s in self._promising() for one in self.rows.get(s.id, ()))
+        if any(name in (row["id"], row["starter"]) for words in promised for name in cells.refs(words)):
+            return True
+        stage: str = row["cells"].get("funnel_stage", "")
+        return sum(line.said("level") == stage for line in self.lines[FUNNEL]) == 1
 
 
 def _span(start: date | None, end: date | None) -> tuple[date, date] | None:
