@@ -33,7 +33,7 @@ SHARED: Final = re.compile(r"[\w-]+\.(css|woff2)\Z")
 Make = Callable[[Draft], str]
 
 
-def _language(request: Request, asking: Guest) -> Language:
+def language_of(request: Request, asking: Guest) -> Language:
     wanted = request.query_params.get("language", "")
     return next((one for one in LANGUAGES if one == wanted), asking.person.language)
 
@@ -48,7 +48,7 @@ def _version(request: Request, asking: Guest) -> str:
 
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
     """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
-    edge, state, language = edge_of(request), asking.state, _language(request, asking)
+    edge, state, language = edge_of(request), asking.state, language_of(request, asking)
     version = _version(request, asking)
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     at = edge.now() // MINUTE * MINUTE
@@ -59,11 +59,11 @@ async def _page(request: Request, workshop: str, asking: Guest, make: Make, what
     return await edge.pages.get((workshop, seq, language, version, what, at), made)
 
 
-def _shown(page: str) -> Response:
+def shown(page: str) -> Response:
     return Response(page, media_type="text/html", headers={"content-security-policy": DOCUMENT_POLICY})
 
 
-def _file(content: bytes | str, kind: str, name: str) -> Response:
+def saved(content: bytes | str, kind: str, name: str) -> Response:
     """To be saved. The name holds no words of anybody: some systems take every character for more than a name."""
     return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 
@@ -75,7 +75,7 @@ async def as_page(request: Request, workshop: str) -> Response:
     edge.warm_press()
     await edge.papers.remember(workshop, asking.state)
     verify = edge.papers.verify
-    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
+    return shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
 
 
 @router.get("/api/w/{workshop}/agreement.pdf")
@@ -83,9 +83,9 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     """Printed in the press; a version in force is the sealed file. Refused("unavailable", why=…) when it cannot be."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    language, version = _language(request, asking), _version(request, asking)
+    language, version = language_of(request, asking), _version(request, asking)
     wish = Wish(workshop, asking.room, version, language)
-    return _file(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
+    return saved(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
 
 
 @router.get("/api/w/{workshop}/versions/{version}.json")
@@ -116,7 +116,7 @@ async def as_markdown(request: Request, workshop: str) -> Response:
     """For wikis."""
     asking = await guest(request, workshop)
     page = await _page(request, workshop, asking, markdown, "markdown")
-    return _file(page, "text/markdown", _name(request, asking, "md"))
+    return saved(page, "text/markdown", _name(request, asking, "md"))
 
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -128,7 +128,7 @@ async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told
     """Written beside the room, by those who have a seat; rationed."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    state, language, version = asking.state, _language(request, asking), _version(request, asking)
+    state, language, version = asking.state, language_of(request, asking), _version(request, asking)
     at = edge.now() // MINUTE * MINUTE
 
     def made() -> bytes:
@@ -142,14 +142,14 @@ async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told
 async def as_word(request: Request, workshop: str) -> Response:
     """To be edited."""
     content = await _told(request, workshop, lambda _, made: docx_of(made))
-    return _file(content, WORD, _name(request, await guest(request, workshop), "docx"))
+    return saved(content, WORD, _name(request, await guest(request, workshop), "docx"))
 
 
 @router.get("/api/w/{workshop}/agreement.xlsx")
 async def as_sheets(request: Request, workshop: str) -> Response:
     """Commitments, metrics and meetings."""
     content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language))
-    return _file(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
+    return saved(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
 
 
 @router.get("/api/w/{workshop}/{part}.csv")
@@ -158,7 +158,7 @@ async def as_csv(request: Request, workshop: str, part: str) -> Response:
     if part not in CSVS:
         raise Refused("not_found")
     content = await _told(request, workshop, lambda told, made: sheets.csv_of(told, CSVS[part], made.language))
-    return _file(content, "text/csv; charset=utf-8", f"{part}.csv")
+    return saved(content, "text/csv; charset=utf-8", f"{part}.csv")
 
 
 @router.get("/api/w/{workshop}/meetings.ics")
@@ -169,7 +169,7 @@ async def as_calendar(request: Request, workshop: str) -> Response:
         about = calendar.About(workshop, made.title, made.period, made.timezone, made.language)
         return calendar.ics(told, about, made.at)
 
-    return _file(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
+    return saved(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
 
 
 @router.get("/api/w/{workshop}/poster/{kind}.pdf")
@@ -185,7 +185,7 @@ async def as_poster(request: Request, workshop: str, kind: str) -> Response:
 
     page = (await _told(request, workshop, written)).decode()
     content = await edge.press.pdf(page, zoom=posters.ZOOMS[size])
-    return _file(content, "application/pdf", f"poster-{size}.pdf")
+    return saved(content, "application/pdf", f"poster-{size}.pdf")
 
 
 def _poster(made: Draft, told: dict[str, Told], kind: str, address: str) -> str:
@@ -205,7 +205,7 @@ async def as_json(request: Request, workshop: str) -> Response:
     state = asking.state
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     content = await asyncio.to_thread(export.write, state, workshop, seq, head.hex(), edge.now())
-    return _file(content, "application/json", "workshop.json")
+    return saved(content, "application/json", "workshop.json")
 
 
 @router.get("/api/w/{workshop}/invitation.html")
@@ -214,11 +214,11 @@ async def invite(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     if asking.person.role == "member":
         raise Refused("not_allowed", why="role")
-    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, _language(request, asking)
+    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, language_of(request, asking)
     link = edge.link(request, workshop, LETTERS["join"], keys.join)
     place = edge.origins.base(request.scope, edge.lan)
     bring = edge.catalogue.preparation
-    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
+    return shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
 
 
 @router.get("/api/w/{workshop}/board/{step}.html")
@@ -231,12 +231,12 @@ async def board(request: Request, workshop: str, step: str) -> Response:
             raise Refused("not_found")
         return html.board(draft, step)
 
-    return _shown(await _page(request, workshop, asking, made, f"board {step}"))
+    return shown(await _page(request, workshop, asking, made, f"board {step}"))
 
 
 def _name(request: Request, asking: Guest, ending: str) -> str:
     version = re.sub(r"[^0-9.]", "", request.query_params.get("version", ""))[:8]
-    return "-".join(part for part in ("agreement", version, _language(request, asking)) if part) + f".{ending}"
+    return "-".join(part for part in ("agreement", version, language_of(request, asking)) if part) + f".{ending}"
 
 
 @router.get("/exports/{name}")
