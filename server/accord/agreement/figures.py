@@ -41,10 +41,9 @@ def csv_of(card: Scorecard) -> bytes:
     heads = [words.say(f"scorecard-csv-{name}") for name in ("id", "what", "level")]
     write.writerow([*heads, *(month_head(month, card.language) for month in card.months)])
     for line in card.lines:
-        name = " ".join(part for part in (line.measure.mark, line.name) if part)
         known = line.by_month
         figures = (_written(line.measure, known[m].value, card.language) if m in known else "" for m in card.months)
-        write.writerow([f"#{line.measure.row}", inert(name), inert(line.level), *figures])
+        write.writerow([f"#{line.measure.row}", inert(line.full), inert(line.level), *figures])
     return ("\ufeff" + out.getvalue()).encode()
 
 

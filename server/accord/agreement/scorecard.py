@@ -24,6 +24,13 @@ class Line(Struct, frozen=True):
     level: str
     found: tuple[Standing, ...]
     sum: Sum
+    stream: str = ""
+
+    @property
+    def full(self) -> str:
+        """M1 and its sentence; a level with the source it is counted for."""
+        name = f"{self.name} ({self.stream})" if self.stream else self.name
+        return f"{self.measure.mark} {name}".strip()
 
     @property
     def by_month(self) -> dict[str, Standing]:
@@ -85,7 +92,9 @@ def scorecard(state: State, language: Language, at: int = 0) -> Scorecard:
 def _line(state: State, plan: Planned, measure: Measure, language: Language) -> Line:
     found = standings(measure, plan.months, state.actuals.get(measure.row, {}))
     name = measure.name.said(language) or Words(language).say(f"scorecard-kind-{measure.kind}")
-    return Line(measure, name, level(measure, language, plan.currency), found, summed(measure, found))
+    teams = {team: names.name.said(language) for team, names in state.plan.teams.items()}
+    stream = teams.get(measure.stream, measure.stream and Words(language).say("scorecard-partners"))  # type: ignore[call-overload]
+    return Line(measure, name, level(measure, language, plan.currency), found, summed(measure, found), stream)
 
 
 def level(measure: Measure, language: Language, currency: str = "") -> str:

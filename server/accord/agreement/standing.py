@@ -35,6 +35,7 @@ class Picture(Struct, frozen=True):
 
     width: float
     height: float
+    right: float
     floor: float
     plan: tuple[str, ...]
     reached: tuple[str, ...]
@@ -51,7 +52,9 @@ class _Drawing:
         self.line, self.card = line, card
         self.width, self.height = size
         self.months = sorted({*card.months, *(one.month for one in line.found)})
-        self.step = (self.width - 24) / max(1, len(self.months))
+        last = len(self.said(line.last.reached)) if line.last and size == NARROW else 0
+        self.right = self.width - 12 - (5.4 * last + 2 if last else 0)  # the last figure stands behind its line
+        self.step = (self.right - 12) / max(1, len(self.months))
         plans = [plan for plan in line.measure.plan if plan is not None]
         values = [*plans, *(one.reached for one in line.found)] or [0.0, 1.0]
         spread = max(values) - min(values) or abs(max(values)) or 1.0
@@ -64,8 +67,8 @@ class _Drawing:
         return round(12 + self.step * (self.months.index(month) + 0.5), 1)
 
     def y(self, value: float) -> float:
-        room = self.floor - 12
-        return round(12 + room * (self.high - value) / (self.high - self.low), 1)
+        room = self.floor - 18
+        return round(18 + room * (self.high - value) / (self.high - self.low), 1)
 
     def picture(self) -> Picture:
         found = {one.month: one for one in self.line.found}
@@ -76,6 +79,7 @@ class _Drawing:
         return Picture(
             self.width,
             self.height,
+            round(self.right, 1),
             self.floor,
             self.planned(),
             tuple(r for r in runs if " " in r),
@@ -156,14 +160,9 @@ class Page(Tools):
         return sorted({*self.card.months, *(one.month for line in self.card.lines for one in line.found)})
 
     def streams(self) -> list[tuple[str, list[Line]]]:
-        """Levels of each stream, named by its team."""
-        names = {side.team: side.name for side in self.card.sides}
+        """Levels of each stream, by its name."""
         lines = self.card.of("level")
-        found = dict.fromkeys(line.measure.stream for line in lines)
-        return [
-            (names.get(one, self.score("partners")), [line for line in lines if line.measure.stream == one])  # type: ignore[call-overload]
-            for one in found
-        ]
+        return [(one, [line for line in lines if line.stream == one]) for one in dict.fromkeys(n.stream for n in lines)]
 
     def standing(self, line: Line) -> str:
         """What the last figure says: "January 2027: 52 of at least 50"; to date, for the goal."""
@@ -184,8 +183,7 @@ class Page(Tools):
             + (f", {self.score(one.status)}" if one.status else "")
             for one in line.found
         )
-        name = " ".join(part for part in (line.measure.mark, line.name) if part)
-        return self.score("alt", name=name, level=line.level or "–", told=told or self.score("none-yet"))
+        return self.score("alt", name=line.full, level=line.level or "–", told=told or self.score("none-yet"))
 
 
 def _colour(team: Team, colour: str) -> str:

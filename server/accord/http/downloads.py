@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -14,8 +15,10 @@ from accord.agreement import calendar, html, posters, sheets
 from accord.agreement import json as export
 from accord.agreement.docx import docx_of
 from accord.agreement.draft import WORKING, Draft, draft
+from accord.agreement.figures_sheet import add_sheet
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
+from accord.agreement.scorecard import scorecard
 from accord.agreement.tables import Told, tables
 from accord.domain.catalogue import LANGUAGES, Language
 from accord.domain.versions import difference, tree
@@ -147,8 +150,11 @@ async def as_word(request: Request, workshop: str) -> Response:
 
 @router.get("/api/w/{workshop}/agreement.xlsx")
 async def as_sheets(request: Request, workshop: str) -> Response:
-    """Commitments, metrics and meetings."""
-    content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language))
+    """Commitments, metrics and meetings; once there are figures, plan and actuals."""
+    asking = await guest(request, workshop)
+    card = scorecard(asking.state, language_of(request, asking))
+    more = (partial(add_sheet, card=card),) if card.entered else ()
+    content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language, more))
     return saved(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
 
 

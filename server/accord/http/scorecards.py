@@ -1,4 +1,4 @@
-"""Plan against actuals: as a page, as a PDF, as a CSV to fill in, and a filled one looked at before anything is saved."""
+"""Plan against actuals: as a page, a PDF, a CSV to fill in; and a filled one looked at before anything is saved."""
 
 import asyncio
 
@@ -49,7 +49,7 @@ async def as_csv(request: Request, workshop: str) -> Response:
 
 @router.post("/api/w/{workshop}/actuals/read")
 async def read(request: Request, workshop: str) -> Response:
-    """What a filled CSV would change, and each line that was not understood, in the person's language. Saves nothing."""
+    """What a filled CSV would change, and each cell that was not understood, in words. Saves nothing."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.verifying.take(asking.person.id)
     data, state, language = await request.body(), asking.state, language_of(request, asking)
