@@ -1,10 +1,10 @@
 /** The address is the screen. Tokens travel in the fragment, which no server sees, and leave the bar once used. */
 export type Route =
   | { screen: "home" | "setup" | "adapt" | "join" | "verify" | "lost" }
-  | { screen: "room" | "projector" | "agreement" | "sign"; workshop: string }
+  | { screen: "room" | "projector" | "agreement" | "sign" | "scorecard"; workshop: string }
   | { screen: "board"; workshop: string; step: string };
 
-const PAGES = ["projector", "agreement", "sign"] as const;
+const PAGES = ["projector", "agreement", "sign", "scorecard"] as const;
 
 export function routeOf(path: string): Route {
   const [first = "", workshop = "", page = "", step = "", ...rest] = path.split("/").filter(Boolean).map(decoded);

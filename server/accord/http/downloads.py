@@ -155,7 +155,7 @@ async def as_sheets(request: Request, workshop: str) -> Response:
     card = scorecard(asking.state, language_of(request, asking))
     more = (partial(add_sheet, card=card),) if card.entered else ()
     content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language, more))
-    return saved(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
+    return saved(content, SHEET, _name(request, asking, "xlsx"))
 
 
 @router.get("/api/w/{workshop}/{part}.csv")
