@@ -91,16 +91,16 @@ class _Drawing:
         return figure(self.line.measure, value, self.card.language, self.card.currency)
 
     def planned(self) -> tuple[str, ...]:
-        """A step a month; a slope for what is told to date."""
+        """Stairs that part where a month has no plan; a slope for what is told to date."""
         plan = list(zip(self.card.months, self.line.measure.plan, strict=True))
         if self.line.measure.span == "to_date":
             return tuple(self.runs(plan))
         half = self.step / 2
-        return tuple(
-            f"{self.x(m) - half:g},{self.y(level):g} {self.x(m) + half:g},{self.y(level):g}"
+        stairs = [
+            "" if level is None else f"{self.x(m) - half:g},{self.y(level):g} {self.x(m) + half:g},{self.y(level):g}"
             for m, level in plan
-            if level is not None
-        )
+        ]
+        return tuple(run.strip() for run in " ".join(stairs).split("  ") if run.strip())
 
     def runs(self, values: list[tuple[str, float | None]]) -> list[str]:
         found: list[list[str]] = [[]]

@@ -5,9 +5,10 @@ const months = ["2027-01", "2027-02", "2027-03"];
 const flat = { "2027-01": 50, "2027-02": 50, "2027-03": 50 };
 
 describe("the picture of a measure", () => {
-  it("has a step of the plan for each month and a point for each figure", () => {
+  it("has stairs of the plan and a point for each figure", () => {
     const drawn = picture({ months, plan: flat, reached: { "2027-01": 52, "2027-02": 45 }, slope: false }, 240, 84);
-    expect(drawn.plan).toHaveLength(3);
+    expect(drawn.plan).toHaveLength(1);
+    expect(drawn.plan[0]?.split(" ")).toHaveLength(6);
     expect(drawn.points.map((point) => point.month)).toEqual(["2027-01", "2027-02"]);
     expect(drawn.reached).toHaveLength(1);
     const [first, second] = drawn.points;
@@ -18,6 +19,11 @@ describe("the picture of a measure", () => {
     const drawn = picture({ months, plan: flat, reached: { "2027-01": 1, "2027-03": 2 }, slope: true }, 240, 84);
     expect(drawn.reached).toEqual([]);
     expect(drawn.plan).toHaveLength(1);
+  });
+
+  it("parts the plan where a month has none", () => {
+    const plan = { "2027-01": 50, "2027-03": 60 };
+    expect(picture({ months, plan, reached: {}, slope: false }, 240, 84).plan).toHaveLength(2);
   });
 
   it("stays inside its paper whatever the figures", () => {
@@ -33,7 +39,10 @@ describe("the picture of a measure", () => {
   });
 
   it("names as many months as have room", () => {
-    const many = Array.from({ length: 24 }, (_, at) => `20${String(27 + Math.floor(at / 12))}-${String((at % 12) + 1)}`);
+    const many = Array.from(
+      { length: 24 },
+      (_, at) => `20${String(27 + Math.floor(at / 12))}-${String((at % 12) + 1)}`,
+    );
     const drawn = picture({ months: many, plan: {}, reached: {}, slope: false }, 240, 84);
     expect(drawn.ticks.length).toBeLessThan(8);
   });

@@ -12,7 +12,7 @@ export interface Picture {
   height: number;
   right: number;
   floor: number;
-  /** Points of lines: a step a month, or one slope; the actual line breaks where a month is missing. */
+  /** Points of lines: stairs, or one slope; both lines break where a month is missing. */
   plan: string[];
   reached: string[];
   points: Point[];
@@ -81,11 +81,18 @@ function runs(
 }
 
 function steps(of: Drawn, x: Place<string>, y: Place<number>, half: number): string[] {
-  return of.months.flatMap((month) => {
+  const corners = of.months.map((month) => {
     const level = of.plan[month];
-    if (level === undefined) return [];
-    return [`${String(round(x(month) - half))},${String(y(level))} ${String(round(x(month) + half))},${String(y(level))}`];
+    if (level === undefined) return "";
+    const at = String(y(level));
+    return `${String(round(x(month) - half))},${at} ${String(round(x(month) + half))},${at}`;
   });
+  // Months without a plan part the line.
+  return corners
+    .join(" ")
+    .split(/ {2,}/)
+    .map((run) => run.trim())
+    .filter(Boolean);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -96,7 +96,7 @@ export function standing(measure: MeasureRecord): string {
   const last = lastOf(measure.id);
   if (!last) return t("scorecard-none-yet");
   const { month, reached } = last;
-  const id = measure.span === "to_date" || reached.sum != null ? "scorecard-to-date" : "scorecard-in-month";
+  const id = measure.span === "to_date" || (reached.sum ?? null) !== null ? "scorecard-to-date" : "scorecard-in-month";
   return t(id, { month: monthName(month), said: valueOf(measure, heldOf(reached)) });
 }
 
