@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FilePayload, Locator, expect
 from tests.browser.people import PHONE, Person, Room
 from tests.browser.test_axe import MORE, Findings
 from tests.support.measured import importable, measured
@@ -67,8 +67,8 @@ def test_figures_are_typed_and_brought_in_and_the_other_team_sees_the_picture(ag
     desk = scorecard(agreed.facilitator("pl", **MORE), agreed)
     desk.button("scorecard-import").click()
     dialog = desk.page.get_by_role("dialog")
-    file = {"name": "luty.csv", "mimeType": "text/csv", "buffer": FILE.encode("cp1250")}
-    dialog.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    file: FilePayload = {"name": "luty.csv", "mimeType": "text/csv", "buffer": FILE.encode("cp1250")}
+    dialog.locator("input[type=file]").set_input_files(file)
     expect(dialog).to_contain_text(desk.say("scorecard-preview", n=4, new=4, changed=0))
     expect(dialog).to_contain_text("„abc” nie jest liczbą.")
     expect(dialog).to_contain_text("„0,9”: dopisz znak procentu")

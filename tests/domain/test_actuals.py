@@ -113,6 +113,8 @@ def test_the_parts_of_a_period_make_a_whole(start: date, days: int) -> None:
 def test_whole_months_are_equal_parts_and_others_go_by_their_days() -> None:
     assert set(parts(date(2027, 1, 1), date(2027, 3, 31)).values()) == {1 / 3}
     assert parts(date(2027, 1, 17), date(2027, 2, 15)) == {"2027-01": 0.5, "2027-02": 0.5}
+    long = parts(date(2027, 1, 1), date(2030, 12, 31))
+    assert (len(long), set(long.values())) == (MOST_MONTHS, {1 / 48})
 
 
 # ── the verdict ──────────────────────────────────────────────────────────────────────────────────────────────────────

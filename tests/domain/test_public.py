@@ -14,6 +14,7 @@ from accord.domain import records as r
 from accord.domain.public import claim, public, read
 from accord.domain.sight import seen_by
 from accord.domain.state import EMPTY
+from accord.domain.term import Actual
 from accord.errors import Refused
 
 
@@ -133,3 +134,14 @@ def test_a_workshop_between_two_sessions_goes_on_as_it_was() -> None:
     assert other.state.sessions == scene.state.sessions
     assert other.state.clauses["clause-1"].heads
     assert "note-1" not in other.state.notes
+
+
+def test_a_month_that_is_none_does_not_come_in() -> None:
+    def written(month: str) -> bytes:
+        known = structs.replace(public(Scene().state), actuals={"row-1": {month: Actual(1, "f1", 1)}})
+        return msgspec.json.encode(known)
+
+    assert read(written("2027-01")).actuals["row-1"]["2027-01"].value == 1
+    for month in ("2027-13", "January", "2027-01\n"):
+        with pytest.raises(Refused):
+            read(written(month))

@@ -143,7 +143,8 @@ def parts(start: date, end: date) -> dict[str, float]:
     months = months_between(start, end)
     after = end + timedelta(days=1) if end < date.max else end
     if start.day == after.day == 1:
-        return {month: 1 / len(months) for month in months}
+        whole = (after.year - start.year) * 12 + after.month - start.month
+        return {month: 1 / whole for month in months}
     days = (end - start).days + 1
     return {month: _days(month, start, end) / days for month in months}
 
