@@ -167,6 +167,7 @@ def test_the_goal_is_told_to_date_and_not_across_a_gap() -> None:
     goal = Measure("g", "goal", "t", NAME, (300, 600, 900), "to_date", comparison="at_least")
     assert told(standings(goal, QUARTER, entered(320, 250, 100))) == [(320, "met"), (570, "close"), (670, "missed")]
     assert told(standings(goal, QUARTER, entered(320, None, 700))) == [(320, "met"), (1020, "")]
+    assert told(standings(goal, QUARTER, entered(320, 250, 400, 50)))[-1] == (1020, ""), "after the period it goes on"
 
 
 def test_a_level_a_quarter_is_told_when_it_is_over_or_decided() -> None:

@@ -37,7 +37,7 @@ def figures(state: State, months: int) -> dict[str, dict[str, Actual]]:
     plan, found = planned(state), {}
     for at, one in enumerate(plan.measures):
         parts = [(1.02, 0.93, 0.8)[(at + n) % 3] for n in range(months)]
-        steps = [level or 0 for level in one.plan]
+        steps = [level for level in one.plan if level is not None]
         if one.span == "to_date":
             steps = [now - before for now, before in zip(steps, [0, *steps], strict=False)]
         values = [

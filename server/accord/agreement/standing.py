@@ -19,7 +19,7 @@ from accord.domain.catalogue import Team
 WIDE, NARROW = (652.0, 150.0), (216.0, 64.0)
 """Of the goal's picture and of the others; four units are a millimetre of an A4 page."""
 
-COLUMNS: Final = 6
+COLUMNS: Final = 4
 """Months of one table."""
 
 

@@ -68,9 +68,9 @@ def _standing(
 ) -> Standing:
     value = known[month].value
     before = [one for one in span if one <= month]
-    entered = [known[one].value for one in before if one in known]
-    reached = sum(entered)
-    complete = len(entered) == len(before)
+    counted = [one for one in known if one <= month] if measure.span == "to_date" else before
+    reached = sum(known[one].value for one in counted if one in known)
+    complete = all(one in known for one in before)
     status: Status = ""
     if measure.span in ("month", "to_date"):
         status = verdict(measure.comparison, plan, reached) if complete else ""
