@@ -39,11 +39,11 @@ IMPURE_CALLS = {"open", "print", "input", "now", "today", "utcnow"}
 
 LONGEST = 450
 LONGER: dict[str, int] = {
-    "domain/commands.py": 600,  # every command
-    "domain/events.py": 600,  # every event
+    "domain/commands.py": 680,  # every command
+    "domain/events.py": 680,  # every event
     "domain/state.py": 560,  # the whole state, and questions about it
-    "domain/records.py": 700,  # every record
-    "domain/sight.py": 700,  # who sees every record
+    "domain/records.py": 800,  # every record
+    "domain/sight.py": 720,  # who sees every record
     "live/room.py": 690,  # the one consumer
 }
 """Modules that are longer for a reason, and how long they may become."""

@@ -14,7 +14,18 @@ from starlette.exceptions import HTTPException
 from accord import content, resources
 from accord.domain.catalogue import Catalogue
 from accord.errors import Refused
-from accord.http import downloads, findings, further, joining, pages, sharing, templates, verifying, workshops
+from accord.http import (
+    downloads,
+    findings,
+    further,
+    joining,
+    pages,
+    scorecards,
+    sharing,
+    templates,
+    verifying,
+    workshops,
+)
 from accord.http.edge import Edge, RoomsLike, refusal
 from accord.http.guard import Guard, Origins
 from accord.http.sessions import DAY
@@ -70,7 +81,7 @@ def create_app(
             kept.close()
 
     app = FastAPI(lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for part in (workshops, templates, further, joining, sharing, downloads, findings, verifying, pages):
+    for part in (workshops, templates, further, joining, sharing, scorecards, downloads, findings, verifying, pages):
         app.include_router(part.router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerError, _not_kept)

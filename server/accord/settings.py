@@ -18,6 +18,7 @@ class Limits(BaseModel):
     import_body: int = 2 * 1024 * 1024
     verify_body: int = 20 * 1024 * 1024
     template_body: int = 640 * 1024
+    figures_body: int = 256 * 1024
     members: int = 500  # above them twenty seats for those who facilitate (domain/decide.py)
     sockets_per_address: int = 1_500
     commands_per_second: float = 20

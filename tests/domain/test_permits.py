@@ -103,6 +103,7 @@ TABLE = """
     sign              ..M..   .......o
     share             FC...   .......o
     unshare           FC...   .......o
+    set_actuals       FCM..   .......o
 """
 """Command · who (Facilitator, Co-facilitator, Member, Observer, the Room itself) · in which phase of its prompt
 (- before it, write, reveal, discuss, vote, agree, x closed, o about no prompt)
@@ -265,6 +266,7 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Excuse: lambda: c.Excuse("m2", True),
     c.Freeze: c.Freeze,
     c.Sign: lambda: c.Sign("1.0", "0", True, "accept", "marketing 1"),
+    c.SetActuals: lambda: c.SetActuals((c.Figure("row-1", "2027-01", 5.0),)),
 }
 
 

@@ -1,6 +1,7 @@
 """An export holds what everybody may know, and a workshop goes on from it."""
 
 from random import Random
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ from accord.domain import records as r
 from accord.domain.public import claim, public, read
 from accord.domain.sight import seen_by
 from accord.domain.state import EMPTY
+from accord.domain.term import Actual
 from accord.errors import Refused
 
 
@@ -27,10 +29,11 @@ def imported(scene: Scene) -> Scene:
 def told(scene: Scene) -> dict[str, object]:
     """What the projector shows, less what an import changes on purpose: who is here, and whose pen it is."""
     lost = ("person", "roster", "progress", "asked", "version")
-    free: dict[str, dict[str, object]] = {
+    free: dict[str, dict[str, Any]] = {
         "proposal": {"pen": "", "status": ""},
         "clause": {"pen": ""},
         "step": {"exposed": ()},
+        "amendment": {"answered": r.Both(0, 0)},
     }
     shown = {k: (k.partition(":")[0], record) for k, record in seen_by(scene.state, "").items()}
     shown |= {k: (kind, _unheld(one)) for k, (kind, one) in shown.items() if isinstance(one, r.Row)}
@@ -131,3 +134,14 @@ def test_a_workshop_between_two_sessions_goes_on_as_it_was() -> None:
     assert other.state.sessions == scene.state.sessions
     assert other.state.clauses["clause-1"].heads
     assert "note-1" not in other.state.notes
+
+
+def test_a_month_that_is_none_does_not_come_in() -> None:
+    def written(month: str) -> bytes:
+        known = structs.replace(public(Scene().state), actuals={"row-1": {month: Actual(1, "f1", 1)}})
+        return msgspec.json.encode(known)
+
+    assert read(written("2027-01")).actuals["row-1"]["2027-01"].value == 1
+    for month in ("2027-13", "January", "2027-01\n"):
+        with pytest.raises(Refused):
+            read(written(month))

@@ -324,6 +324,10 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetWindow(pick([*state.amendments, "none"]), pick([4, 90]) * 10**7)),
         (someone, c.WithdrawAmendment(pick([*state.amendments, "none"]))),
         ("f1", c.Excuse(someone, random.random() < 0.5)),
+        (
+            someone,
+            c.SetActuals((c.Figure(pick([*state.rows, "none"]), pick(["2027-01", "2027-03"]), pick([5.0, None])),)),
+        ),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("", c.Join(f"{new_id}b", state.people["s1"].name, "member", "sales", "pl", "link", returns="s1")),
         ("f1", c.Admit(pick([someone, *(p.id for p in state.people.values() if p.waiting)]))),

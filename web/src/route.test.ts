@@ -14,6 +14,7 @@ describe("an address", () => {
     ["/w/w1/", { screen: "room", workshop: "w1" }],
     ["/w/w1/projector", { screen: "projector", workshop: "w1" }],
     ["/w/w1/sign", { screen: "sign", workshop: "w1" }],
+    ["/w/w1/scorecard", { screen: "scorecard", workshop: "w1" }],
     ["/w/w1/board/s2", { screen: "board", workshop: "w1", step: "s2" }],
     ["/w/w1/wall", { screen: "wall", of: "w1", seat: true }],
     ["/w/w1/wall/x", { screen: "lost" }],

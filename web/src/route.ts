@@ -1,13 +1,13 @@
 /** The address is the screen. Tokens travel in the fragment, which no server sees, and leave the bar once used. */
 export type Route =
   | { screen: "home" | "setup" | "adapt" | "join" | "verify" | "lost" }
-  | { screen: "room" | "projector" | "agreement" | "sign"; workshop: string }
+  | { screen: "room" | "projector" | "agreement" | "sign" | "scorecard"; workshop: string }
   | { screen: "board"; workshop: string; step: string }
   /** These read only and open no room: `of` is a workshop's id. With a `seat` it is somebody of the workshop. */
   | { screen: "shared"; of: string }
   | { screen: "wall"; of: string; seat: boolean };
 
-const PAGES = ["projector", "agreement", "sign"] as const;
+const PAGES = ["projector", "agreement", "sign", "scorecard"] as const;
 
 export function routeOf(path: string): Route {
   const [first = "", workshop = "", page = "", step = "", ...rest] = path.split("/").filter(Boolean).map(decoded);

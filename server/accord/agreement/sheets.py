@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import xlsxwriter
@@ -28,8 +28,8 @@ def chosen(told: dict[str, Told], names: Iterable[str] = SHEETS) -> list[Told]:
     return [told[name] for name in names if name in told]
 
 
-def xlsx(told: dict[str, Told], title: str, language: Language) -> bytes:
-    """One sheet a table; figures are figures, the head stays in sight and can filter."""
+def xlsx(told: dict[str, Told], title: str, language: Language, more: tuple[Callable[[Any], None], ...] = ()) -> bytes:
+    """One sheet a table; figures are figures, the head stays in sight and can filter. `more` add sheets behind them."""
     words, target = Words(language), io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(target, options) as book:
@@ -37,7 +37,9 @@ def xlsx(told: dict[str, Told], title: str, language: Language) -> bytes:
         found = chosen(told)
         for table in found:
             _sheet(book, table, words.say("exports-number"))
-        if not found:
+        for add in more:
+            add(book)
+        if not found and not more:
             book.add_worksheet(words.say("exports-empty-sheet")).write_string(0, 0, words.say("exports-empty"))
     return target.getvalue()
 

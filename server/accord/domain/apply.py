@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accord.domain.applying import (
+    actuals,
     agenda,
     agreement,
     amendments,
@@ -18,7 +19,7 @@ from accord.domain.applying.base import applied
 from accord.domain.events import Event
 from accord.domain.state import State
 
-APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments, sharing)
+APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments, sharing, actuals)
 """Importing them registers their functions."""
 
 

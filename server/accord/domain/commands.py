@@ -508,6 +508,21 @@ class Sign(Command, frozen=True):
     evidence: Evidence = Evidence()
 
 
+class Figure(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was reached of a measured row in a month ("2027-01"); None takes back what was entered."""
+
+    row: str
+    period: str
+    value: float | None
+    note: str = ""
+
+
+class SetActuals(Command, frozen=True):
+    """One figure that was typed, or the lines of a file. The last one for the same place counts."""
+
+    figures: tuple[Figure, ...]
+
+
 # --- links to read it by ---
 
 

@@ -7,6 +7,7 @@ from accord.domain.asking import Ask, Events, NewId, about, answer, asker, momen
 from accord.domain.commands import Command
 from accord.domain.permits import permits
 from accord.domain.rules import (
+    actuals,
     agenda,
     agreement,
     amendments,
@@ -23,7 +24,21 @@ from accord.domain.rules import (
 from accord.domain.state import State
 from accord.errors import Refused
 
-RULES = (people, agenda, sessions, notes, wordings, consent, rows, drafts, agreement, amendments, sharing, clock)
+RULES = (
+    people,
+    agenda,
+    sessions,
+    notes,
+    wordings,
+    consent,
+    rows,
+    drafts,
+    agreement,
+    amendments,
+    sharing,
+    actuals,
+    clock,
+)
 """Importing them registers their answers."""
 
 

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Visibility
-from accord.domain.commands import Evidence, Role, snake, union
+from accord.domain.commands import Evidence, Figure, Role, snake, union
 from accord.domain.sharing import Opens
 from accord.domain.state import Marked as Marks
 from accord.domain.state import State
@@ -509,6 +509,14 @@ class Sealed(Event, frozen=True):
     certificate: str
     language: Language
     signed: int
+    at: int
+
+
+class ActualsSet(Event, frozen=True):
+    """Each figure is what counts for its row and month from now on; one without a value is taken back."""
+
+    figures: tuple[Figure, ...]
+    person: str
     at: int
 
 

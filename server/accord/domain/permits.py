@@ -112,6 +112,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.Sign: Permit(MEMBERS, OUTSIDE),
     c.Share: Permit(LEAD, OUTSIDE),
     c.Unshare: Permit(LEAD, OUTSIDE),
+    c.SetActuals: Permit(ACTIVE, OUTSIDE),
 }
 
 

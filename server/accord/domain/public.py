@@ -32,6 +32,7 @@ FINAL = ("agreed", "failed", "parked")
 LONGEST = 4 * WORDING
 _FROZEN = re.compile(r"\.versions\..*\.content$")
 """A whole document in JSON, whose words are checked one by one."""
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 def public(state: State) -> State:
@@ -168,6 +169,10 @@ def _loose(state: State) -> list[tuple[str, str]]:
     hands = [person for one in answers for person in one.hands]
     wanted += [("person", person, state.people) for person in hands]
     wanted += [("person", s.person, state.people) for v in state.versions.values() for s in v.signatures]
+    wanted += [("person", one.by, state.people) for known in state.actuals.values() for one in known.values()]
+    wanted += [
+        ("month", month, ()) for known in state.actuals.values() for month in known if not _MONTH.fullmatch(month)
+    ]
     tables = [*state.ballots, *state.ratings, *state.marks, *state.earlier]
     wanted += [("prompt", prompt, state.prompts) for prompt in tables]
     return [(what, key) for what, key, known in wanted if key not in known]

@@ -652,4 +652,59 @@ class Receipt(Record, frozen=True):
     people: dict[str, int]
 
 
+class Scorecard(Record, frozen=True):
+    """id "w"; to all once something agreed is measured. `months` are "2027-01" …, () while nobody gave the period.
+
+    `version` is the one in force that the plan is read from, "" while it is read from the agreed rows.
+    """
+
+    months: tuple[str, ...] = ()
+    version: str = ""
+    currency: str = ""
+
+
+class Measure(Record, frozen=True):
+    """id is a row; to all. What a figure a month is entered for; see `accord.domain.plans.Measure`.
+
+    `plan` goes with the scorecard's months.
+    """
+
+    kind: str
+    order: int
+    table: str
+    name: Text
+    plan: tuple[float | None, ...] = ()
+    span: str = "month"
+    team: Team | None = None
+    mark: str = ""
+    comparison: str = ""
+    level: float | None = None
+    unit: str = ""
+    per: str = ""
+    target: str = ""
+    stream: str = ""
+
+
+class Reached(Struct, frozen=True, omit_defaults=True):
+    """A month's figure. `sum` is what is held against the plan where that is not the figure itself.
+
+    `status` is met, close, missed, or "" where nothing can be told.
+    """
+
+    value: float
+    by: str
+    at: int
+    note: str = ""
+    sum: float | None = None
+    status: str = ""
+
+
+class Actuals(Record, frozen=True):
+    """id is a row; to all. Month → figure; the sum of all of them, where adding says something, and its plan."""
+
+    figures: dict[str, Reached]
+    sum: float | None = None
+    plan: float | None = None
+
+
 RECORDS: tuple[type[Record], ...] = tuple(Record.__subclasses__())

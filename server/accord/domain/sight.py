@@ -14,6 +14,7 @@ from accord.domain.measures import change, divergence, ratings, score, tallies, 
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
+from accord.domain.sight_actuals import look_actuals, scorecard
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import comparison, draft, sessions
@@ -95,6 +96,8 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
             return _wording_keys(state, text)
         case e.Received(share=given, version=version):
             return (f"share:{given}",) if given else (f"receipt:{version}",)
+        case e.ActualsSet(figures=figures):
+            return tuple(dict.fromkeys(f"actuals:{one.row}" for one in figures))
     return None
 
 
@@ -490,6 +493,7 @@ def _about_agreement(state: State) -> Iterator[Shown]:
     for version in state.versions.values():
         yield from _version(state, version)
     yield from shares(state)
+    yield from scorecard(state)
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:
@@ -618,4 +622,5 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "own_marks": _split(own_marks),
     "share": share,
     "receipt": receipt,
+    "actuals": look_actuals,
 }

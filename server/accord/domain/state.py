@@ -20,7 +20,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
 from accord.domain.sharing import Share
-from accord.domain.term import Kept, Period
+from accord.domain.term import Actual, Kept, Period
 from accord.domain.words import looks
 
 K = TypeVar("K")
@@ -334,6 +334,7 @@ class State(Struct, frozen=True):
     amendments: dict[str, Amendment] = {}
     shares: dict[str, Share] = {}
     received: dict[str, dict[str, int]] = {}  # version → person → when they first took the file
+    actuals: dict[str, dict[str, Actual]] = {}  # row → month → figure
 
     @property
     def latest(self) -> Version | None:

@@ -1,4 +1,4 @@
-"""How long an agreement runs, and weaknesses people leave in it on purpose."""
+"""How long an agreement runs, weaknesses people leave in it on purpose, and what was reached while it ran."""
 
 from msgspec import Struct
 
@@ -17,3 +17,12 @@ class Kept(Struct, frozen=True):
     reason: str
     by: str
     at: int
+
+
+class Actual(Struct, frozen=True):
+    """What was reached of a row in one month, as somebody entered it. `at` in ms UTC."""
+
+    value: float
+    by: str
+    at: int
+    note: str = ""

@@ -61,7 +61,7 @@ def shown(page: str) -> Response:
     return Response(page, media_type="text/html", headers={"content-security-policy": DOCUMENT_POLICY})
 
 
-def file(content: bytes | str, kind: str, name: str) -> Response:
+def saved(content: bytes | str, kind: str, name: str) -> Response:
     """To be saved. The name holds no words of anybody: some systems take every character for more than a name."""
     return Response(content, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -14,16 +15,16 @@ from accord.agreement import calendar, html, posters, sheets
 from accord.agreement import json as export
 from accord.agreement.docx import docx_of
 from accord.agreement.draft import WORKING, Draft, frozen_of
+from accord.agreement.figures_sheet import add_sheet
 from accord.agreement.invitation import invitation
 from accord.agreement.markdown import markdown
+from accord.agreement.scorecard import scorecard
 from accord.agreement.tables import Told
 from accord.domain.catalogue import LANGUAGES, Language
 from accord.domain.commands import Receive
 from accord.domain.versions import difference, tree
 from accord.errors import Refused
-from accord.http.documents import WORD, Reading, Write, note, paged, written
-from accord.http.documents import file as _file
-from accord.http.documents import shown as _shown
+from accord.http.documents import WORD, Reading, Write, note, paged, saved, shown, written
 from accord.http.edge import Guest, edge_of, facilitator, guest
 from accord.http.papers import Wish
 from accord.http.sharing import current
@@ -36,7 +37,7 @@ SHARED: Final = re.compile(r"[\w-]+\.(css|woff2)\Z")
 Make = Callable[[Draft], str]
 
 
-def _language(request: Request, asking: Guest) -> Language:
+def language_of(request: Request, asking: Guest) -> Language:
     wanted = request.query_params.get("language", "")
     return next((one for one in LANGUAGES if one == wanted), asking.person.language)
 
@@ -51,7 +52,7 @@ def _version(request: Request, asking: Guest) -> str:
 
 def _reading(request: Request, workshop: str, asking: Guest) -> Reading:
     """Refused("not_found") when there is no such version."""
-    return Reading(workshop, asking.room, _version(request, asking), _language(request, asking))
+    return Reading(workshop, asking.room, _version(request, asking), language_of(request, asking))
 
 
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
@@ -66,7 +67,7 @@ async def as_page(request: Request, workshop: str) -> Response:
     edge.warm_press()
     await edge.papers.remember(workshop, asking.state)
     verify = edge.papers.verify
-    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
+    return shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
 
 
 @router.get("/api/w/{workshop}/agreement.pdf")
@@ -74,11 +75,11 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     """Printed in the press; a version in force is the sealed file. Refused("unavailable", why=…) when it cannot be."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    language, version = _language(request, asking), _version(request, asking)
+    language, version = language_of(request, asking), _version(request, asking)
     wish = Wish(workshop, asking.room, version, language)
     content = await edge.papers.pdf(wish)
     await _received(asking, version)
-    return _file(content, "application/pdf", _name(request, asking, "pdf"))
+    return saved(content, "application/pdf", _name(request, asking, "pdf"))
 
 
 async def _received(asking: Guest, version: str) -> None:
@@ -116,7 +117,7 @@ async def as_markdown(request: Request, workshop: str) -> Response:
     """For wikis."""
     asking = await guest(request, workshop)
     page = await _page(request, workshop, asking, markdown, "markdown")
-    return _file(page, "text/markdown", _name(request, asking, "md"))
+    return saved(page, "text/markdown", _name(request, asking, "md"))
 
 
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -134,14 +135,17 @@ async def _told(request: Request, workshop: str, write: Write) -> bytes:
 async def as_word(request: Request, workshop: str) -> Response:
     """To be edited."""
     content = await _told(request, workshop, lambda _, made: docx_of(made))
-    return _file(content, WORD, _name(request, await guest(request, workshop), "docx"))
+    return saved(content, WORD, _name(request, await guest(request, workshop), "docx"))
 
 
 @router.get("/api/w/{workshop}/agreement.xlsx")
 async def as_sheets(request: Request, workshop: str) -> Response:
-    """Commitments, metrics and meetings."""
-    content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language))
-    return _file(content, SHEET, _name(request, await guest(request, workshop), "xlsx"))
+    """Commitments, metrics and meetings; once there are figures, plan and actuals."""
+    asking = await guest(request, workshop)
+    card = scorecard(asking.state, language_of(request, asking))
+    more = (partial(add_sheet, card=card),) if card.entered else ()
+    content = await _told(request, workshop, lambda told, made: sheets.xlsx(told, made.title, made.language, more))
+    return saved(content, SHEET, _name(request, asking, "xlsx"))
 
 
 @router.get("/api/w/{workshop}/{part}.csv")
@@ -150,7 +154,7 @@ async def as_csv(request: Request, workshop: str, part: str) -> Response:
     if part not in CSVS:
         raise Refused("not_found")
     content = await _told(request, workshop, lambda told, made: sheets.csv_of(told, CSVS[part], made.language))
-    return _file(content, "text/csv; charset=utf-8", f"{part}.csv")
+    return saved(content, "text/csv; charset=utf-8", f"{part}.csv")
 
 
 @router.get("/api/w/{workshop}/meetings.ics")
@@ -161,7 +165,7 @@ async def as_calendar(request: Request, workshop: str) -> Response:
         about = calendar.About(workshop, made.title, made.period, made.timezone, made.language)
         return calendar.ics(told, about, made.at)
 
-    return _file(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
+    return saved(await _told(request, workshop, written), "text/calendar; charset=utf-8", "meetings.ics")
 
 
 @router.get("/api/w/{workshop}/poster/{kind}.pdf")
@@ -177,7 +181,7 @@ async def as_poster(request: Request, workshop: str, kind: str) -> Response:
 
     page = (await _told(request, workshop, drawn)).decode()
     content = await edge.press.pdf(page, zoom=posters.ZOOMS[size])
-    return _file(content, "application/pdf", f"poster-{size}.pdf")
+    return saved(content, "application/pdf", f"poster-{size}.pdf")
 
 
 def _poster(made: Draft, told: dict[str, Told], kind: str, address: str) -> str:
@@ -197,7 +201,7 @@ async def as_json(request: Request, workshop: str) -> Response:
     state = asking.state
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     content = await asyncio.to_thread(export.write, state, workshop, seq, head.hex(), edge.now())
-    return _file(content, "application/json", "workshop.json")
+    return saved(content, "application/json", "workshop.json")
 
 
 @router.get("/api/w/{workshop}/invitation.html")
@@ -206,11 +210,11 @@ async def invite(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     if asking.person.role == "member":
         raise Refused("not_allowed", why="role")
-    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, _language(request, asking)
+    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, language_of(request, asking)
     link = edge.link(request, workshop, LETTERS["join"], keys.join)
     place = edge.origins.base(request.scope, edge.lan)
     bring = edge.catalogue.preparation
-    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
+    return shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
 
 
 @router.get("/api/w/{workshop}/board/{step}.html")
@@ -223,12 +227,12 @@ async def board(request: Request, workshop: str, step: str) -> Response:
             raise Refused("not_found")
         return html.board(draft, step)
 
-    return _shown(await _page(request, workshop, asking, made, f"board {step}"))
+    return shown(await _page(request, workshop, asking, made, f"board {step}"))
 
 
 def _name(request: Request, asking: Guest, ending: str) -> str:
     version = re.sub(r"[^0-9.]", "", request.query_params.get("version", ""))[:8]
-    return "-".join(part for part in ("agreement", version, _language(request, asking)) if part) + f".{ending}"
+    return "-".join(part for part in ("agreement", version, language_of(request, asking)) if part) + f".{ending}"
 
 
 @router.get("/exports/{name}")

@@ -5,6 +5,7 @@ A pure ASGI layer, so that nothing inside can answer without it. Sockets pass th
 
 import ipaddress
 import json
+import re
 import secrets
 import socket
 from collections import Counter
@@ -23,6 +24,7 @@ log = structlog.get_logger("accord.http")
 READING: Final = frozenset({"GET", "HEAD"})
 IMPORT_PATH: Final = "/api/import"
 VERIFY_PATH: Final = "/api/verify/file"
+FIGURES_PATH: Final = re.compile(r"/api/w/[^/]+/actuals/read")
 TEMPLATE_PATHS: Final = frozenset({"/api/workshops", "/api/templates", "/api/templates/read"})
 
 _SENSORS = ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone")
@@ -153,6 +155,8 @@ class Guard:
             return self._limits.import_body
         if path == VERIFY_PATH:
             return self._limits.verify_body
+        if FIGURES_PATH.fullmatch(path):
+            return self._limits.figures_body
         return self._limits.template_body if path in TEMPLATE_PATHS else self._limits.body
 
     def _refusal(self, scope: Scope) -> tuple[int, str, dict[str, Any]] | None:
@@ -167,9 +171,9 @@ class Guard:
             return 403, "not_allowed", {"why": "origin"}
         if header(scope, b"x-accord") != "1":
             return 403, "not_allowed", {"why": "header"}
-        wanted = "pdf" if scope["path"] == VERIFY_PATH else "json"
-        if header(scope, b"content-type").split(";")[0].strip().lower() != f"application/{wanted}":
-            return 415, "bad_input", {"field": "content-type", "why": wanted}
+        wanted = _wanted(scope["path"])
+        if header(scope, b"content-type").split(";")[0].strip().lower() != wanted:
+            return 415, "bad_input", {"field": "content-type", "why": wanted.partition("/")[2]}
         return None
 
     async def _broke(self, scope: Scope, send: "_Dressed", error: Exception) -> None:
@@ -177,6 +181,13 @@ class Guard:
         mark = secrets.token_hex(4)
         log.error("broke", mark=mark, **where(scope, self._origins), error=type(error).__name__, at=_last_lines(error))
         await _unless_started(send, 500, "unavailable", {"why": "bug", "mark": mark})
+
+
+def _wanted(path: str) -> str:
+    """The type of body that a path takes."""
+    if FIGURES_PATH.fullmatch(path):
+        return "text/csv"
+    return "application/pdf" if path == VERIFY_PATH else "application/json"
 
 
 class TooLong(Exception):

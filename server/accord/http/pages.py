@@ -27,7 +27,7 @@ SCREENS: Final = (
     "/w/{workshop}/{screen}",
     "/w/{workshop}/board/{step}",
 )
-IN_A_WORKSHOP: Final = frozenset({"projector", "agreement", "sign", "wall"})
+IN_A_WORKSHOP: Final = frozenset({"projector", "agreement", "sign", "scorecard", "wall"})
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 NAME: Final = re.compile(r"[\w-][\w.-]*\Z")
 

@@ -17,7 +17,7 @@ from accord.domain.commands import Receive
 from accord.domain.sharing import Opens, Share, is_news
 from accord.domain.state import State
 from accord.errors import Refused
-from accord.http.documents import MINUTE, WORD, Reading, file, note, paged, shown, written
+from accord.http.documents import MINUTE, WORD, Reading, note, paged, saved, shown, written
 from accord.http.edge import Edge, RoomLike, body, edge_of, facilitator, guest, said
 from accord.http.papers import Wish
 from accord.http.tokens import LETTERS, kind_of, visited_at
@@ -132,21 +132,21 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     edge, reader = edge_of(request), await _reader(request, workshop)
     what = _rationed(request, reader)
     wish = Wish(workshop, reader.room, what.version, what.language)
-    return file(await edge.papers.pdf(wish), "application/pdf", _name(what, "pdf"))
+    return saved(await edge.papers.pdf(wish), "application/pdf", _name(what, "pdf"))
 
 
 @router.get("/api/s/{workshop}/agreement.md")
 async def as_markdown(request: Request, workshop: str) -> Response:
     edge, reader = edge_of(request), await _reader(request, workshop)
     what = _reading(request, reader)
-    return file(await paged(edge, what, "markdown", markdown), "text/markdown", _name(what, "md"))
+    return saved(await paged(edge, what, "markdown", markdown), "text/markdown", _name(what, "md"))
 
 
 @router.get("/api/s/{workshop}/agreement.docx")
 async def as_word(request: Request, workshop: str) -> Response:
     edge, reader = edge_of(request), await _reader(request, workshop)
     what = _rationed(request, reader)
-    return file(await written(edge, what, lambda _, made: docx_of(made)), WORD, _name(what, "docx"))
+    return saved(await written(edge, what, lambda _, made: docx_of(made)), WORD, _name(what, "docx"))
 
 
 # --- who reads ---

@@ -23,6 +23,7 @@ const WAITS: ReadonlySet<Tag> = new Set<Tag>([
   "add_row",
   "set_cell",
   "mark",
+  "set_actuals",
 ]);
 
 export function waits(command: Command): boolean {
@@ -47,6 +48,8 @@ export function wordsOf(command: Command): string {
       return command.words;
     case "mark":
       return command.text ?? "";
+    case "set_actuals":
+      return command.figures.map(({ value, note }) => [value, note].filter(Boolean).join(" ")).join("\n");
     default:
       return "";
   }
@@ -81,6 +84,10 @@ export function subject(command: Command, me: string): string | undefined {
       return `row:${command.row}/${command.field}`;
     case "mark":
       return `own_marks:${command.prompt}@${me}`;
+    case "set_actuals": {
+      const [one, more] = command.figures;
+      return one && !more ? `actuals:${one.row}/${one.period}` : undefined;
+    }
     default:
       return undefined;
   }

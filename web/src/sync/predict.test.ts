@@ -95,4 +95,18 @@ describe("a guess", () => {
     const back: Command = { t: "mark", prompt: "s.t", target: "r1" };
     expect(guess(storeOf(), mark, back).get("own_marks:s.t@me")).toMatchObject({ marks: {} });
   });
+
+  it("of a figure stands in its month without a verdict, and goes when it is taken back", () => {
+    const one = { value: 52, by: "ben", at: 7, status: "met" };
+    const kept: RawRecord = { t: "actuals", id: "r1", figures: { "2027-01": one }, sum: 52, plan: 50 };
+    const enter = (period: string, value: number | null): Command => ({
+      t: "set_actuals",
+      figures: [{ row: "r1", period, value }],
+    });
+    const guessed = guess(storeOf(kept), enter("2027-02", 45)).get("actuals:r1");
+    expect(guessed).toMatchObject({ figures: { "2027-01": one, "2027-02": { value: 45, by: "me" } } });
+    expect(guess(storeOf(), enter("2027-01", 1), enter("2027-01", null)).get("actuals:r1")).toMatchObject({
+      figures: {},
+    });
+  });
 });

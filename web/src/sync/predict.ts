@@ -1,5 +1,6 @@
 import { keyOf, type Overlay, type View } from "./store";
 import type {
+  ActualsRecord,
   AnyRecord,
   BallotRecord,
   Cell,
@@ -9,6 +10,7 @@ import type {
   NoteRecord,
   OwnMark,
   OwnMarksRecord,
+  Reached,
   RecordOf,
   RowRecord,
 } from "./wire";
@@ -55,6 +57,8 @@ function guess(command: Command, view: View, me: string, order: number): Guess {
       return cellSet(command, view, me);
     case "mark":
       return marked(command, view, me);
+    case "set_actuals":
+      return reached(command, view, me);
     default:
       return [];
   }
@@ -161,6 +165,19 @@ function marked(command: Extract<Command, { t: "mark" }>, view: View, me: string
   const others = Object.entries(before.marks).filter(([target]) => target !== command.target);
   const nothing = mark.choice === "" && mark.value === null && mark.text === "";
   return put({ ...before, marks: Object.fromEntries(nothing ? others : [...others, [command.target, mark]]) });
+}
+
+/** The figures as they were typed; how they stand to the plan only the server says. */
+function reached(command: Extract<Command, { t: "set_actuals" }>, view: View, me: string): Guess {
+  const found = new Map<string, ActualsRecord>();
+  for (const { row, period, value, note } of command.figures) {
+    const before = found.get(row) ??
+      view.get("actuals", row) ?? { t: "actuals", id: row, figures: {}, sum: null, plan: null };
+    const others = Object.entries(before.figures).filter(([month]) => month !== period);
+    const figure: [string, Reached][] = value === null ? [] : [[period, { value, by: me, at: 0, note: note ?? "" }]];
+    found.set(row, { ...before, figures: Object.fromEntries([...others, ...figure]) });
+  }
+  return [...found.values()].flatMap((record) => put<ActualsRecord>(record));
 }
 
 function desk(prompt: string, view: View, me: string): DeskRecord {

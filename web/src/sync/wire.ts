@@ -190,6 +190,13 @@ export interface Field {
   promise: boolean;
 }
 
+export interface Figure {
+  row: string;
+  period: string;
+  value: number | null;
+  note?: string;
+}
+
 export interface FunnelLevel {
   row: string;
   id: string;
@@ -322,6 +329,15 @@ export interface Prompt {
   starter: string;
   preset: string[];
   marks: Marks | null;
+}
+
+export interface Reached {
+  value: number;
+  by: string;
+  at: number;
+  note?: string;
+  sum?: number | null;
+  status?: string;
 }
 
 export interface Remark {
@@ -911,6 +927,41 @@ export interface ReceiptRecord {
   people: Record<string, number>;
 }
 
+export interface ScorecardRecord {
+  t: "scorecard";
+  id: string;
+  months: string[];
+  version: string;
+  currency: string;
+}
+
+export interface MeasureRecord {
+  t: "measure";
+  id: string;
+  kind: string;
+  order: number;
+  table: string;
+  name: Text;
+  plan: (number | null)[];
+  span: string;
+  team: Team | null;
+  mark: string;
+  comparison: string;
+  level: number | null;
+  unit: string;
+  per: string;
+  target: string;
+  stream: string;
+}
+
+export interface ActualsRecord {
+  t: "actuals";
+  id: string;
+  figures: Record<string, Reached>;
+  sum: number | null;
+  plan: number | null;
+}
+
 export interface RecordKinds {
   workshop: WorkshopRecord;
   session: SessionRecord;
@@ -956,6 +1007,9 @@ export interface RecordKinds {
   signature: SignatureRecord;
   share: ShareRecord;
   receipt: ReceiptRecord;
+  scorecard: ScorecardRecord;
+  measure: MeasureRecord;
+  actuals: ActualsRecord;
 }
 
 export type Kind = keyof RecordKinds;
@@ -1168,6 +1222,27 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     opened: [],
   },
   receipt: {},
+  scorecard: {
+    months: [],
+    version: "",
+    currency: "",
+  },
+  measure: {
+    plan: [],
+    span: "month",
+    team: null,
+    mark: "",
+    comparison: "",
+    level: null,
+    unit: "",
+    per: "",
+    target: "",
+    stream: "",
+  },
+  actuals: {
+    sum: null,
+    plan: null,
+  },
 };
 
 export interface AdmitCommand {
@@ -1577,6 +1652,11 @@ export interface SignCommand {
   evidence?: Evidence;
 }
 
+export interface SetActualsCommand {
+  t: "set_actuals";
+  figures: Figure[];
+}
+
 export interface ShareCommand {
   t: "share";
   id: string;
@@ -1653,6 +1733,7 @@ export type Command =
   | ExcuseCommand
   | FreezeCommand
   | SignCommand
+  | SetActualsCommand
   | ShareCommand
   | UnshareCommand;
 

@@ -56,8 +56,10 @@ def _hold(state: State, one: Amendment) -> State:
     if not field:
         return change(state, clauses=state.clauses | {c.id: change(c, edited=True) for c in alike(state, one.text)})
     row = state.rows[row_id]
-    agreed = row.agreed + 1 if row.agreed == row.version else row.agreed
-    return change(state, rows=put(state.rows, row_id, change(row, version=row.version + 1, agreed=agreed)))
+    settled = row.agreed == row.version
+    agreed = row.agreed + 1 if settled else row.agreed
+    words = row.words | {field: one.words} if settled else row.words
+    return change(state, rows=put(state.rows, row_id, change(row, version=row.version + 1, agreed=agreed, words=words)))
 
 
 @on(e.Excused)
