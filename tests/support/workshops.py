@@ -298,6 +298,7 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SetWindow(pick([*state.amendments, "none"]), pick([4, 90]) * 10**7)),
         (someone, c.WithdrawAmendment(pick([*state.amendments, "none"]))),
         ("f1", c.Excuse(someone, random.random() < 0.5)),
+        ("f1", c.SetReminders(pick([None, 4 * 10**7, 90 * 10**7]))),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("f1", c.Admit(someone)),
         ("f1", c.RemovePerson(someone)) if random.random() < 0.1 else ("", c.Tick()),

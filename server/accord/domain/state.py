@@ -19,7 +19,7 @@ from accord.domain.catalogue import (
 )
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
-from accord.domain.term import Kept, Period
+from accord.domain.term import Kept, Period, Reminding
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -327,6 +327,7 @@ class State(Struct, frozen=True):
     period: Period = Period()
     kept: dict[str, Kept] = {}  # findings that stay on purpose
     amendments: dict[str, Amendment] = {}
+    reminding: Reminding | None = None
 
     @property
     def latest(self) -> Version | None:
@@ -372,6 +373,11 @@ def members(state: State, team: Team | None = None) -> list[Person]:
         for p in state.people.values()
         if p.role == "member" and not p.waiting and not p.gone and (team is None or p.team == team)
     ]
+
+
+def asked_of(state: State, amendment: Amendment) -> list[Person]:
+    """Whose answer is waited for, or was given: members without those who are excused and silent."""
+    return [p for p in members(state) if not p.excused or p.id in amendment.hands]
 
 
 def held(state: State) -> list[tuple[str, Wording]]:

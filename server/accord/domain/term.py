@@ -17,3 +17,10 @@ class Kept(Struct, frozen=True):
     reason: str
     by: str
     at: int
+
+
+class Reminding(Struct, frozen=True):
+    """People are reminded by mail from `at` until `until`; ms UTC."""
+
+    until: int
+    at: int

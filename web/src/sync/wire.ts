@@ -163,6 +163,13 @@ export interface CustomTable {
   fields: CustomField[];
 }
 
+export interface Due {
+  kind: string;
+  thing: string;
+  since?: number | null;
+  until?: number | null;
+}
+
 export interface Evidence {
   seconds?: number;
   to_end?: boolean;
@@ -859,6 +866,21 @@ export interface AmendmentRecord {
   hands: Hand[];
 }
 
+export interface OwedRecord {
+  t: "owed";
+  id: string;
+  dues: Due[];
+}
+
+export interface OwingRecord {
+  t: "owing";
+  id: string;
+  signatures: Both;
+  answers: Both;
+  people: Both;
+  until: number | null;
+}
+
 export interface VersionRecord {
   t: "version";
   id: string;
@@ -923,6 +945,8 @@ export interface RecordKinds {
   term: TermRecord;
   kept_finding: KeptFindingRecord;
   amendment: AmendmentRecord;
+  owed: OwedRecord;
+  owing: OwingRecord;
   version: VersionRecord;
   signature: SignatureRecord;
 }
@@ -1122,6 +1146,10 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     version: "",
     end: "",
     hands: [],
+  },
+  owed: {},
+  owing: {
+    until: null,
   },
   version: {
     in_force: null,
@@ -1519,6 +1547,11 @@ export interface ExcuseCommand {
   excused: boolean;
 }
 
+export interface SetRemindersCommand {
+  t: "set_reminders";
+  until: number | null;
+}
+
 export interface FreezeCommand {
   t: "freeze";
   major?: boolean;
@@ -1600,6 +1633,7 @@ export type Command =
   | SetWindowCommand
   | WithdrawAmendmentCommand
   | ExcuseCommand
+  | SetRemindersCommand
   | FreezeCommand
   | SignCommand;
 

@@ -1,0 +1,40 @@
+"""Who still owes what, as it is shown: to the person what, to facilitators how many."""
+
+from collections.abc import Iterator
+
+from accord.domain import records as r
+from accord.domain.catalogue import TEAMS
+from accord.domain.owing import owed, owing
+from accord.domain.records import FACILITATORS, Both, Record, only
+from accord.domain.state import State
+
+Shown = tuple[str, Record]
+
+
+def owed_key(state: State, prompt: str, person: str) -> tuple[str, ...]:
+    """What an answer to a prompt may change: homework that is open."""
+    return (f"owed:{person}",) if state.prompts[prompt].prework == "open" else ()
+
+
+def look_owed(state: State, person: str) -> Shown | None:
+    found = owed(state, person)
+    return (only(person), r.Owed(person, found)) if found else None
+
+
+def debts(state: State) -> Iterator[Shown]:
+    for person in state.people:
+        if shown := look_owed(state, person):
+            yield shown
+    if state.latest or state.amendments or state.reminding:
+        yield FACILITATORS, _owing(state)
+
+
+def _owing(state: State) -> r.Owing:
+    found = owing(state)
+    kinds = (("sign", "refused"), ("answer",), ("sign", "refused", "answer"))
+    counts = (_count(state, {p for p, dues in found.items() if any(d.kind in kind for d in dues)}) for kind in kinds)
+    return r.Owing("w", *counts, until=state.reminding.until if state.reminding else None)
+
+
+def _count(state: State, people: set[str]) -> Both:
+    return Both(**{team: sum(state.people[p].team == team for p in people) for team in TEAMS})
