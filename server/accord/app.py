@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from accord import content, resources
 from accord.domain.catalogue import Catalogue
 from accord.errors import Refused
-from accord.http import downloads, findings, joining, pages, templates, verifying, workshops
+from accord.http import downloads, findings, joining, owing, pages, templates, verifying, workshops
 from accord.http.edge import Edge, RoomsLike, refusal
 from accord.http.guard import Guard, Origins
 from accord.http.socket import Sockets
@@ -59,9 +59,11 @@ def create_app(
             edge = Edge(chosen, known, kept, made, wall, clock, random, sleep, lan_address(chosen.host))
             app.state.edge = edge
             keeping = asyncio.create_task(_keep_house(edge))
+            reminding = asyncio.create_task(edge.reminders.run())
             yield
             edge.ready = False
             keeping.cancel()
+            reminding.cancel()
             made.close()
             edge.papers.close()
             edge.press.close()
@@ -69,7 +71,7 @@ def create_app(
             kept.close()
 
     app = FastAPI(lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for part in (workshops, templates, joining, downloads, findings, verifying, pages):
+    for part in (workshops, templates, joining, downloads, findings, verifying, owing, pages):
         app.include_router(part.router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerError, _not_kept)

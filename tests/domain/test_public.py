@@ -27,7 +27,11 @@ def imported(scene: Scene) -> Scene:
 def told(scene: Scene) -> dict[str, object]:
     """What the projector shows, less what an import changes on purpose: who is here, and whose pen it is."""
     lost = ("person", "roster", "progress", "asked", "version")
-    free = {"proposal": {"pen": "", "status": ""}, "clause": {"pen": ""}, "step": {"exposed": ()}}
+    free: dict[str, dict[str, object]] = {
+        "proposal": {"pen": "", "status": ""},
+        "clause": {"pen": ""},
+        "step": {"exposed": ()},
+    }
     shown = {k: (k.partition(":")[0], record) for k, record in seen_by(scene.state, "").items()}
     shown |= {k: (kind, _unheld(one)) for k, (kind, one) in shown.items() if isinstance(one, r.Row)}
     return {k: structs.replace(record, **free.get(kind, {})) for k, (kind, record) in shown.items() if kind not in lost}

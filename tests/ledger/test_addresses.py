@@ -75,9 +75,7 @@ async def test_no_byte_of_an_address_stays_in_the_files_when_it_is_taken_away(
     assert b"kanarek-bert" in stored(tmp_path)
 
 
-async def test_rows_that_are_only_deleted_leave_the_address_behind(
-    sqlite: SqlLedger, ask: Any, tmp_path: Path
-) -> None:
+async def test_rows_that_are_only_deleted_leave_the_address_behind(sqlite: SqlLedger, ask: Any, tmp_path: Path) -> None:
     """Negative control: a store that does not overwrite."""
     await sqlite.run(sqlite.pen.do, lambda connection: None)
     raw: Any = sqlite.pen._connection.connection.driver_connection  # type: ignore[union-attr]

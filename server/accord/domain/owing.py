@@ -1,4 +1,4 @@
-"""Who still owes what: a signature, an answer to a change, homework. Absent people count; excused ones are not waited for."""
+"""Who still owes what: a signature, an answer to a change, homework. Excused people are not waited for."""
 
 from collections.abc import Iterator
 

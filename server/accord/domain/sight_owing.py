@@ -31,10 +31,10 @@ def debts(state: State) -> Iterator[Shown]:
 
 def _owing(state: State) -> r.Owing:
     found = owing(state)
-    kinds = (("sign", "refused"), ("answer",), ("sign", "refused", "answer"))
-    counts = (_count(state, {p for p, dues in found.items() if any(d.kind in kind for d in dues)}) for kind in kinds)
-    return r.Owing("w", *counts, until=state.reminding.until if state.reminding else None)
 
+    def count(*kinds: str) -> Both:
+        who = {person for person, dues in found.items() if any(one.kind in kinds for one in dues)}
+        return Both(**{team: sum(state.people[p].team == team for p in who) for team in TEAMS})
 
-def _count(state: State, people: set[str]) -> Both:
-    return Both(**{team: sum(state.people[p].team == team for p in people) for team in TEAMS})
+    until = state.reminding.until if state.reminding else None
+    return r.Owing("w", count("sign", "refused"), count("answer"), count("sign", "refused", "answer"), until)

@@ -33,7 +33,8 @@ SHARED: Final = re.compile(r"[\w-]+\.(css|woff2)\Z")
 Make = Callable[[Draft], str]
 
 
-def _language(request: Request, asking: Guest) -> Language:
+def language_of(request: Request, asking: Guest) -> Language:
+    """The one asked for, else the person's."""
     wanted = request.query_params.get("language", "")
     return next((one for one in LANGUAGES if one == wanted), asking.person.language)
 
@@ -48,7 +49,7 @@ def _version(request: Request, asking: Guest) -> str:
 
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
     """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
-    edge, state, language = edge_of(request), asking.state, _language(request, asking)
+    edge, state, language = edge_of(request), asking.state, language_of(request, asking)
     version = _version(request, asking)
     seq, head = await edge.ledger.run(edge.ledger.head, workshop)
     at = edge.now() // MINUTE * MINUTE
@@ -59,7 +60,8 @@ async def _page(request: Request, workshop: str, asking: Guest, make: Make, what
     return await edge.pages.get((workshop, seq, language, version, what, at), made)
 
 
-def _shown(page: str) -> Response:
+def shown(page: str) -> Response:
+    """A printed page, which may run nothing."""
     return Response(page, media_type="text/html", headers={"content-security-policy": DOCUMENT_POLICY})
 
 
@@ -75,7 +77,7 @@ async def as_page(request: Request, workshop: str) -> Response:
     edge.warm_press()
     await edge.papers.remember(workshop, asking.state)
     verify = edge.papers.verify
-    return _shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
+    return shown(await _page(request, workshop, asking, lambda made: html.page(made, verify), "agreement"))
 
 
 @router.get("/api/w/{workshop}/agreement.pdf")
@@ -83,7 +85,7 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     """Printed in the press; a version in force is the sealed file. Refused("unavailable", why=…) when it cannot be."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    language, version = _language(request, asking), _version(request, asking)
+    language, version = language_of(request, asking), _version(request, asking)
     wish = Wish(workshop, asking.room, version, language)
     return _file(await edge.papers.pdf(wish), "application/pdf", _name(request, asking, "pdf"))
 
@@ -128,7 +130,7 @@ async def _told(request: Request, workshop: str, write: Callable[[dict[str, Told
     """Written beside the room, by those who have a seat; rationed."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    state, language, version = asking.state, _language(request, asking), _version(request, asking)
+    state, language, version = asking.state, language_of(request, asking), _version(request, asking)
     at = edge.now() // MINUTE * MINUTE
 
     def made() -> bytes:
@@ -214,11 +216,11 @@ async def invite(request: Request, workshop: str) -> Response:
     edge, asking = edge_of(request), await guest(request, workshop)
     if asking.person.role == "member":
         raise Refused("not_allowed", why="role")
-    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, _language(request, asking)
+    keys, plan, language = await edge.doors.keys(workshop), asking.state.plan, language_of(request, asking)
     link = edge.link(request, workshop, LETTERS["join"], keys.join)
     place = edge.origins.base(request.scope, edge.lan)
     bring = edge.catalogue.preparation
-    return _shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
+    return shown(invitation(plan, language, link=link, code=show_code(keys.code), place=place, bring=bring))
 
 
 @router.get("/api/w/{workshop}/board/{step}.html")
@@ -231,12 +233,12 @@ async def board(request: Request, workshop: str, step: str) -> Response:
             raise Refused("not_found")
         return html.board(draft, step)
 
-    return _shown(await _page(request, workshop, asking, made, f"board {step}"))
+    return shown(await _page(request, workshop, asking, made, f"board {step}"))
 
 
 def _name(request: Request, asking: Guest, ending: str) -> str:
     version = re.sub(r"[^0-9.]", "", request.query_params.get("version", ""))[:8]
-    return "-".join(part for part in ("agreement", version, _language(request, asking)) if part) + f".{ending}"
+    return "-".join(part for part in ("agreement", version, language_of(request, asking)) if part) + f".{ending}"
 
 
 @router.get("/exports/{name}")

@@ -15,7 +15,7 @@ from accord.domain.words import clean_name
 from accord.errors import Refused
 from accord.http.edge import Edge, RoomLike, body, edge_of, guest, said
 from accord.http.guard import log, where
-from accord.http.sessions import AFTER_END
+from accord.http.sessions import closes
 from accord.http.tokens import LETTERS
 from accord.http.workshops import Line, qr
 from accord.ledger.contract import Token
@@ -155,8 +155,8 @@ async def enter(request: Request) -> Response:
         token = _or_bad(await edge.doors.find(wish.id, wish.token, edge.now()))
     room = await _room(edge, token)
     person = _holder(token, room.state)
-    ended = room.state.ended
-    if token.kind == "later" and ended is not None and edge.now() > ended + AFTER_END:
+    ends = closes(person, room.state)
+    if token.kind == "later" and ends is not None and edge.now() > ends:
         raise Refused("bad_link")
     if token.kind == "return" and not await edge.doors.use(token, edge.now()):
         raise Refused("bad_link")
@@ -185,7 +185,7 @@ async def return_link(request: Request, workshop: str) -> Response:
 
 @router.post("/api/w/{workshop}/later")
 async def later_link(request: Request, workshop: str) -> Response:
-    """My own seat until 24 hours after the end, to sign later."""
+    """My own seat until it closes (`sessions.closes`), to sign later."""
     edge, asking = edge_of(request), await guest(request, workshop)
     await body(request, Nothing)
     token = await edge.doors.make_later(workshop, asking.person.id)

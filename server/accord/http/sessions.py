@@ -6,6 +6,7 @@ from typing import Final
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
+from accord.domain.owing import owed
 from accord.domain.state import Person, State
 from accord.errors import Refused
 from accord.http.connected import Connected, Connection
@@ -17,7 +18,10 @@ MINUTE: Final = 60_000  # all times are ms
 HOUR: Final = 60 * MINUTE
 IDLE: Final = 12 * HOUR
 AFTER_END: Final = 24 * HOUR
-LEADING: Final = 30 * 24 * HOUR
+DAY: Final = 24 * HOUR
+SIGNED: Final = 7 * DAY  # after it came into force people take the document home
+WAITING: Final = 60 * DAY  # so long after it was frozen a version may be signed from outside
+LEADING: Final = 30 * DAY
 TOUCH: Final = 5 * MINUTE  # how often the use of a session is written down
 
 Now = Callable[[], int]
@@ -25,10 +29,27 @@ Now = Callable[[], int]
 
 
 def may_sit(person: Person, session: Session, state: State, now: int) -> bool:
-    """Whether the session still speaks for the person: facilitators 30 days; others 24 h after the end, idle 12 h."""
+    """Whether the session still speaks for the person: facilitators 30 days; others until it `closes`, idle 12 h."""
     if person.facilitates:
         return now - session.created <= LEADING
-    return now - session.seen <= IDLE and (state.ended is None or now - state.ended <= AFTER_END)
+    ends = closes(person, state)
+    return now - session.seen <= IDLE and (ends is None or now <= ends)
+
+
+def closes(person: Person, state: State) -> int | None:
+    """When the seat of somebody who does not lead closes, in ms; None before the end.
+
+    24 h after the end. While a version waits for signatures, or this person owes something, 60 days after it was
+    frozen; a week after it came into force.
+    """
+    if state.ended is None:
+        return None
+    ends, latest = state.ended + AFTER_END, state.latest
+    if latest and (latest.in_force is None or owed(state, person.id)):
+        ends = max(ends, latest.at + WAITING)
+    if latest and latest.in_force is not None:
+        ends = max(ends, latest.in_force + SIGNED)
+    return ends
 
 
 class Sessions:

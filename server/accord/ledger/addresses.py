@@ -1,4 +1,4 @@
-"""E-mail addresses people left to be reminded: a table beside the log, whose rows are destroyed as those of seals.py are.
+"""E-mail addresses people left to be reminded: a table beside the log, whose rows are destroyed like those of seals.py.
 
 What goes takes the whole table with it: every row is deleted, the pages are overwritten (secure_delete), and the rows
 of the others are written anew. After the commit the pen empties the -wal (`seals.tidy`).

@@ -70,7 +70,7 @@ sign-change = I changed my mind, I want to sign
 
 sign-later = I will sign later
 sign-later-title = Sign later
-sign-later-text = No hurry. This link opens your seat on any device, until 24 hours after the workshop ends.
+sign-later-text = No hurry. This link opens your seat on any device, as long as a version waits for signatures, also after the workshop.
 sign-later-link = Your link
 sign-later-qr = QR code of your link
 sign-later-care = The link is for you alone: whoever has it can sign in your name.

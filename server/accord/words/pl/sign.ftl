@@ -72,7 +72,7 @@ sign-change = Zmieniam zdanie, chcę podpisać
 
 sign-later = Podpiszę później
 sign-later-title = Podpisz później
-sign-later-text = Spokojnie. Ten link otwiera Twoje miejsce na dowolnym urządzeniu, do 24 godzin po zakończeniu warsztatu.
+sign-later-text = Spokojnie. Ten link otwiera Twoje miejsce na dowolnym urządzeniu, dopóki wersja czeka na podpisy, także po warsztacie.
 sign-later-link = Twój link
 sign-later-qr = Kod QR z Twoim linkiem
 sign-later-care = Link jest tylko dla Ciebie: kto go ma, może podpisać w Twoim imieniu.
