@@ -2,7 +2,6 @@
 
 owing-mine = Still waiting for you
 owing-excused = The agreement does not wait for your signature; you may sign now that you are back.
-owing-sign = Version { $version } waits for your signature
 owing-refused = Version { $version }: your refusal is kept, you may change your mind
 owing-refused-go = Open the signature
 owing-answer = { $n ->

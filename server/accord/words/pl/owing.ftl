@@ -2,7 +2,6 @@
 
 owing-mine = Czeka jeszcze na Ciebie
 owing-excused = Umowa nie czeka na Twój podpis; możesz podpisać po powrocie.
-owing-sign = Wersja { $version } czeka na Twój podpis
 owing-refused = Wersja { $version }: odmowa jest zapisana, zdanie można zmienić
 owing-refused-go = Otwórz podpis
 owing-answer = { $n ->
