@@ -16,6 +16,7 @@ from accord.domain import commands as c
 from accord.domain.state import State
 from accord.http import logs, reminding
 from accord.http.sessions import DAY
+from accord.words import Words
 
 HOUR = DAY // 24
 ANNA, BERT = "anna.kanarek@example.com", "bert.kanarek@example.com"
@@ -392,5 +393,9 @@ async def test_the_sheet_has_names_for_those_who_lead_and_the_heads_and_nobodys_
     assert (await browser.get(path)).status_code == 200
 
 
-def test_the_rules_of_a_day_are_what_the_screen_says() -> None:
-    assert (reminding.MOST, reminding.OPENS, reminding.CLOSES) == (5, 9, 17)
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_screen_promises_what_the_rules_keep(language: str) -> None:
+    said = Words(language).say("owing-remind-what")
+    for figure in (f" {reminding.OPENS}:00", f" {reminding.CLOSES}:00", f" {reminding.MOST} "):
+        assert figure in said
+    assert f" {reminding.MOST} " in Words(language).say("owing-mail-hint")

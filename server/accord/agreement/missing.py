@@ -15,17 +15,13 @@ from accord.domain.records import Due
 from accord.domain.state import Person, State, members, twin
 
 
-class Owes(Struct, frozen=True):
-    """What somebody owes, and since when."""
-
-    what: str
-    since: str
-
-
 class Line(Struct, frozen=True):
+    """Somebody, all they owe, and since when they owe the first of it."""
+
     name: str
     head: bool
-    owes: tuple[Owes, ...]
+    what: str
+    since: str
 
 
 class Half(Struct, frozen=True):
@@ -54,7 +50,7 @@ class _Sheet(Tools):
         owes = owing(self.state)
         return Half(
             Side(team, names.name.said(self.language), names.colour),
-            tuple(Line(self.name(p), p.head, tuple(self.owes(owes[p.id]))) for p in people if p.id in owes),
+            tuple(self.line(p, owes[p.id]) for p in people if p.id in owes),
             tuple(seat.name for seat in missing(self.state, team)),
             tuple(self.name(p) for p in people if p.excused and owed(self.state, p.id)),
         )
@@ -62,16 +58,26 @@ class _Sheet(Tools):
     def name(self, person: Person) -> str:
         return named(Party(person.name, twin(self.state, person), person.head))
 
-    def owes(self, dues: tuple[Due, ...]) -> Iterator[Owes]:
+    def line(self, person: Person, dues: tuple[Due, ...]) -> Line:
+        since = min((one.since for one in dues if one.since is not None), default=None)
+        return Line(self.name(person), person.head, "; ".join(self.owes(dues)), self.day(since))
+
+    def owes(self, dues: tuple[Due, ...]) -> Iterator[str]:
         for one in dues:
             if one.kind in ("sign", "refused"):
-                yield Owes(self.said(one.kind, version=one.thing), self.day(one.since))
-            if one.kind == "answer":
-                until = typography.moment(one.until or 0, self.timezone, self.language)
-                number = str(self.state.amendments[one.thing].number)
-                yield Owes(self.said("answer", number=number, until=until), self.day(one.since))
+                yield self.said(one.kind, version=one.thing)
+        numbers = [str(self.state.amendments[one.thing].number) for one in dues if one.kind == "answer"]
+        if numbers:
+            yield self.said("answer", n=len(numbers), numbers=", ".join(numbers))
         if homework := sum(one.kind == "prework" for one in dues):
-            yield Owes(self.said("prework", n=homework), "")
+            yield self.said("prework", n=homework)
+
+    def changes(self) -> Iterator[tuple[str, str]]:
+        """Each open change with its window."""
+        for one in self.state.amendments.values():
+            if not one.end:
+                until = typography.moment(one.until, self.timezone, self.language)
+                yield self.said("change", number=str(one.number)), self.said("change-until", until=until)
 
     def version(self) -> str:
         latest = self.state.latest
@@ -96,6 +102,7 @@ def missing_sheet(state: State, language: Language, *, place: str, at: int) -> s
         halves=halves,
         colour=colour,
         version=sheet.version(),
+        changes=list(sheet.changes()),
         until=sheet.day(reminding.until) if reminding else "",
         waits=sheet.said("people", n=len(owing(state)), of=len(asked(state))),
         at=typography.moment(at, state.plan.timezone, language),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accord.domain import records as r
 from accord.domain.catalogue import TEAMS
-from accord.domain.owing import owed, owing
+from accord.domain.owing import Dues, owed, owed_by_all
 from accord.domain.records import FACILITATORS, Both, Record, only
 from accord.domain.state import State
 
@@ -22,18 +22,17 @@ def look_owed(state: State, person: str) -> Shown | None:
 
 
 def debts(state: State) -> Iterator[Shown]:
-    for person in state.people:
-        if shown := look_owed(state, person):
-            yield shown
+    owes = owed_by_all(state)
+    for person, dues in owes.items():
+        yield only(person), r.Owed(person, dues)
     if state.latest or state.amendments or state.reminding:
-        yield FACILITATORS, _owing(state)
+        waits = {person: dues for person, dues in owes.items() if not state.people[person].excused}
+        yield FACILITATORS, _owing(state, waits)
 
 
-def _owing(state: State) -> r.Owing:
-    found = owing(state)
-
+def _owing(state: State, waits: dict[str, Dues]) -> r.Owing:
     def count(*kinds: str) -> Both:
-        who = {person for person, dues in found.items() if any(one.kind in kinds for one in dues)}
+        who = {person for person, dues in waits.items() if any(one.kind in kinds for one in dues)}
         return Both(**{team: sum(state.people[p].team == team for p in who) for team in TEAMS})
 
     until = state.reminding.until if state.reminding else None

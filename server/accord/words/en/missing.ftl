@@ -19,8 +19,13 @@ missing-what = What
 missing-since = Since
 missing-head = head
 missing-sign = signature under version { $version }
-missing-refused = refused to sign version { $version }; needs a talk or a change
-missing-answer = answer to change no. { $number }, until { $until }
+missing-refused = refused to sign version { $version }
+missing-answer = { $n ->
+    [one] answer to change no. { $numbers }
+   *[other] answers to changes no. { $numbers }
+}
+missing-change = Change no. { $number }
+missing-change-until = answers until { $until }
 missing-prework = { $n ->
     [one] { $n } question before you meet
    *[other] { $n } questions before you meet
@@ -29,6 +34,6 @@ missing-joined = not in the workshop yet: needs the link to join
 missing-nobody = Nobody of this team has anything left to do.
 missing-excused = Excused, signs on return: { $names }
 missing-where = Where to sign
-missing-where-how = Everybody comes in by their own link: the one from “Sign later” or from a reminder. On a device that had the workshop open, this address is enough:
+missing-where-how = Everybody comes in by their own link: the one from “Sign later” or from a reminder. On a device used within the last 12 hours this address is enough:
 missing-where-care = Nobody signs for somebody else, so nobody’s link is on this sheet.
 missing-qr = QR code with the address of the agreement

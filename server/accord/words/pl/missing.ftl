@@ -20,8 +20,13 @@ missing-what = Co
 missing-since = Od kiedy
 missing-head = kieruje
 missing-sign = podpis pod wersją { $version }
-missing-refused = odmowa podpisania wersji { $version }; potrzebna rozmowa albo zmiana
-missing-answer = odpowiedź na zmianę nr { $number }, do { $until }
+missing-refused = odmowa podpisania wersji { $version }
+missing-answer = { $n ->
+    [one] odpowiedź na zmianę nr { $numbers }
+   *[other] odpowiedzi na zmiany nr { $numbers }
+}
+missing-change = Zmiana nr { $number }
+missing-change-until = odpowiedzi do { $until }
 missing-prework = { $n ->
     [one] { $n } pytanie przed spotkaniem
     [few] { $n } pytania przed spotkaniem
@@ -31,6 +36,6 @@ missing-joined = jeszcze nie ma w warsztacie: potrzebny link do dołączenia
 missing-nobody = Z tego zespołu nikt już nic nie musi robić.
 missing-excused = Nieobecność usprawiedliwiona, podpis po powrocie: { $names }
 missing-where = Gdzie podpisać
-missing-where-how = Każda osoba wchodzi własnym linkiem: tym z „Podpiszę później” albo z przypomnienia. Na urządzeniu, na którym warsztat był otwarty, wystarczy ten adres:
+missing-where-how = Każda osoba wchodzi własnym linkiem: tym z „Podpiszę później” albo z przypomnienia. Na urządzeniu używanym w ciągu ostatnich 12 godzin wystarczy ten adres:
 missing-where-care = Nikt nie podpisuje za kogoś, dlatego tu nie ma niczyjego linku.
 missing-qr = Kod QR z adresem umowy
