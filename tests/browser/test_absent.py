@@ -96,8 +96,8 @@ def test_somebody_who_was_away_comes_back_by_their_own_link_to_what_they_owe(sho
     home.sees_said("stage-sign-link", version="1.0")
     picture(home, "room")
 
-    # On second thoughts he wants no mail.
-    home.go(f"/w/{shop.id}/agreement")
+    # On second thoughts he wants no mail. A letter would have led him to the signature.
+    home.go(f"/w/{shop.id}/sign")
     home.button("owing-mail-away").click()
     home.sees_said("owing-mail-gone")
     look(home, "gone")
