@@ -19,6 +19,7 @@ from accord.http import (
     findings,
     further,
     joining,
+    owing,
     pages,
     scorecards,
     sharing,
@@ -71,9 +72,11 @@ def create_app(
             edge = Edge(chosen, known, kept, made, wall, clock, random, sleep, lan_address(chosen.host))
             app.state.edge = edge
             keeping = asyncio.create_task(_keep_house(edge))
+            reminding = asyncio.create_task(edge.reminders.run())
             yield
             edge.ready = False
             keeping.cancel()
+            reminding.cancel()
             made.close()
             edge.papers.close()
             edge.press.close()
@@ -81,7 +84,8 @@ def create_app(
             kept.close()
 
     app = FastAPI(lifespan=life, docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for part in (workshops, templates, further, joining, sharing, scorecards, downloads, findings, verifying, pages):
+    edges = (workshops, templates, further, joining, sharing, scorecards, downloads, findings, verifying, owing, pages)
+    for part in edges:
         app.include_router(part.router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerError, _not_kept)

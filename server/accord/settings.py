@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, field_validator
@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     `seal_certificate` is a PKCS#12 file to seal agreements with, which `seal_password` opens; without one the server
     makes its own. `seal_timestamps` is the address of a time stamping authority (RFC 3161). From which address
     and browser somebody signed is kept for `evidence_days` on this server only.
+
+    Mail goes out through `smtp_host` as `smtp_from` ("Accord <accord@example.com>"). Links in it begin with the first
+    of `origins`, so without one there is no mail. `smtp_tls`: starttls, tls from the first byte, or none.
     """
 
     model_config = SettingsConfigDict(env_prefix="ACCORD_", env_nested_delimiter="__", extra="ignore")
@@ -56,6 +59,12 @@ class Settings(BaseSettings):
     seal_password: SecretStr = SecretStr("")
     seal_timestamps: str = ""
     evidence_days: int = Field(default=400, ge=0)
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_from: str = ""
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     limits: Limits = Field(default_factory=Limits)
 
     @field_validator("origins", mode="before")
@@ -71,6 +80,11 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{self.data / 'accord.db'}"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Through whom, as whom, and where links lead are all known."""
+        return bool(self.smtp_host and self.smtp_from and self.origins)
 
     @property
     def own_seal(self) -> Path:

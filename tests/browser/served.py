@@ -33,6 +33,8 @@ class Server:
 
     def __init__(self, data: Path) -> None:
         self.data, self.port = data, free_port()
+        self.more: dict[str, str] = {}
+        """Settings besides."""
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -45,7 +47,12 @@ class Server:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "accord", "serve", "--port", str(self.port)]
-        environment = {**os.environ, "ACCORD_DATA": str(self.data), "ACCORD_LIMITS__COSTLY_PER_MINUTE": "600"}
+        environment = {
+            **os.environ,
+            "ACCORD_DATA": str(self.data),
+            "ACCORD_LIMITS__COSTLY_PER_MINUTE": "600",
+            **self.more,
+        }
         self.data.mkdir(exist_ok=True)
         with (self.data / "log").open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

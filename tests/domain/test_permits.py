@@ -99,6 +99,7 @@ TABLE = """
     set_window        FC...   .......o
     withdraw_amendment FCM..  .......o
     excuse            FC...   .......o
+    set_reminders     FC...   .......o
     freeze            FC...   .......o
     sign              ..M..   .......o
     share             FC...   .......o
@@ -264,6 +265,7 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.SetWindow: lambda: c.SetWindow("amend-1", 2_000_000 + 86_400_000),
     c.WithdrawAmendment: lambda: c.WithdrawAmendment("amend-1"),
     c.Excuse: lambda: c.Excuse("m2", True),
+    c.SetReminders: lambda: c.SetReminders(2_000_000 + 86_400_000),
     c.Freeze: c.Freeze,
     c.Sign: lambda: c.Sign("1.0", "0", True, "accept", "marketing 1"),
     c.SetActuals: lambda: c.SetActuals((c.Figure("row-1", "2027-01", 5.0),)),

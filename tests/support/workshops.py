@@ -328,6 +328,7 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
             someone,
             c.SetActuals((c.Figure(pick([*state.rows, "none"]), pick(["2027-01", "2027-03"]), pick([5.0, None])),)),
         ),
+        ("f1", c.SetReminders(pick([None, 4 * 10**7, 90 * 10**7]))),
         ("", c.Join(new_id, words, "member", pick(TEAMS), "pl", pick(["link", "code"]))),
         ("", c.Join(f"{new_id}b", state.people["s1"].name, "member", "sales", "pl", "link", returns="s1")),
         ("f1", c.Admit(pick([someone, *(p.id for p in state.people.values() if p.waiting)]))),

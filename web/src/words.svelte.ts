@@ -2,11 +2,14 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import type { Language, Text } from "./sync/wire";
 
 // The command line and the printed document speak for themselves; their words stay on the server.
-const FILES = import.meta.glob<string>(["@words/*/*.ftl", "!@words/*/{cli,document,content,rehearse}.ftl"], {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const FILES = import.meta.glob<string>(
+  ["@words/*/*.ftl", "!@words/*/{cli,document,content,rehearse,mail,missing}.ftl"],
+  {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  },
+);
 const KEPT = "accord:language";
 
 export const LANGUAGES: readonly Language[] = ["pl", "en"];

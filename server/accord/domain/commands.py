@@ -479,6 +479,12 @@ class Excuse(Command, frozen=True):
     excused: bool
 
 
+class SetReminders(Command, frozen=True):
+    """Who still owes something and left an address gets mail until then (ms UTC); None: nobody gets any."""
+
+    until: int | None
+
+
 class Freeze(Command, frozen=True):
     """`major`: the next period's agreement, 2.0 after 1.x."""
 

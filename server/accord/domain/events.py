@@ -494,6 +494,14 @@ class Excused(Event, frozen=True):
     excused: bool
 
 
+class RemindersSet(Event, frozen=True):
+    """Until when people are reminded by mail; None: they are not."""
+
+    until: int | None
+    person: str
+    at: int
+
+
 class InForce(Event, frozen=True):
     """The last signature has come."""
 

@@ -108,6 +108,7 @@ PERMITS: dict[type[Command], Permit] = {
     c.SetWindow: Permit(LEAD, OUTSIDE),
     c.WithdrawAmendment: Permit(ACTIVE, OUTSIDE),
     c.Excuse: Permit(LEAD, OUTSIDE),
+    c.SetReminders: Permit(LEAD, OUTSIDE),
     c.Freeze: Permit(LEAD, OUTSIDE),
     c.Sign: Permit(MEMBERS, OUTSIDE),
     c.Share: Permit(LEAD, OUTSIDE),

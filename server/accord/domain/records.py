@@ -600,6 +600,35 @@ class Amendment(Record, frozen=True):
     hands: tuple[Hand, ...] = ()
 
 
+class Due(Struct, frozen=True, omit_defaults=True):
+    """`kind`: sign (a version), refused (it was, and may be signed yet), answer (an amendment), prework (a prompt).
+
+    Times in ms UTC; `until` is when the window closes.
+    """
+
+    kind: str
+    thing: str
+    since: int | None = None
+    until: int | None = None
+
+
+class Owed(Record, frozen=True):
+    """id is a person; to that person: what they still owe."""
+
+    dues: tuple[Due, ...]
+
+
+class Owing(Record, frozen=True):
+    """id "w"; to facilitators: how many people of each team owe a signature of the latest version, and an answer to a
+    change. Excused ones are not counted. `until`: mail reminds them so long.
+    """
+
+    signatures: Both
+    answers: Both
+    people: Both
+    until: int | None = None
+
+
 class Version(Record, frozen=True):
     """id is its number, "1.0"; to all. Counts, never names. `current` until the next version is frozen.
 

@@ -16,6 +16,7 @@ from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
 from accord.domain.sight_actuals import look_actuals, scorecard
 from accord.domain.sight_funnel import funnel, funnel_key
+from accord.domain.sight_owing import debts, look_owed, owed_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import comparison, draft, sessions
 from accord.domain.sight_shares import receipt, share, shares
@@ -28,6 +29,7 @@ from accord.domain.state import (
     Version,
     alike,
     asked_about,
+    asked_of,
     dots,
     hides,
     members,
@@ -79,6 +81,7 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
                 f"progress:{prompt}",
                 f"writing:{prompt}",
                 *_gap(state, prompt),
+                *owed_key(state, prompt, person),
             )
         case e.NoteEdited(note=note):
             return (f"note:{note}", *_gap(state, state.notes[note].prompt))
@@ -87,11 +90,26 @@ def touched(event: Event, state: State) -> tuple[str, ...] | None:
         case e.Voted(prompt=prompt, person=person):
             return (f"ballot:{prompt}@{person}", f"progress:{prompt}")
         case e.Rated(prompt=prompt, person=person):
-            return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
+            return (
+                f"desk:{prompt}@{person}",
+                f"progress:{prompt}",
+                f"writing:{prompt}",
+                *owed_key(state, prompt, person),
+            )
         case e.DoneSet(prompt=prompt, person=person):
-            return (f"desk:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
+            return (
+                f"desk:{prompt}@{person}",
+                f"progress:{prompt}",
+                f"writing:{prompt}",
+                *owed_key(state, prompt, person),
+            )
         case e.Marked(prompt=prompt, person=person):
-            return (f"own_marks:{prompt}@{person}", f"progress:{prompt}", f"writing:{prompt}")
+            return (
+                f"own_marks:{prompt}@{person}",
+                f"progress:{prompt}",
+                f"writing:{prompt}",
+                *owed_key(state, prompt, person),
+            )
         case e.WordsWritten(text=text) | e.PenTaken(text=text) | e.PenDropped(text=text):
             return _wording_keys(state, text)
         case e.Received(share=given, version=version):
@@ -494,10 +512,11 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         yield from _version(state, version)
     yield from shares(state)
     yield from scorecard(state)
+    yield from debts(state)
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:
-    answered, of = _count(state, set(one.hands)), _count(state, {p.id for p in members(state)})
+    answered, of = _count(state, set(one.hands)), _count(state, {p.id for p in asked_of(state, one)})
     hands = tuple(one.hands.values()) if one.end else ()
     yield (
         ALL,
@@ -623,4 +642,5 @@ _LOOK: dict[str, Callable[[State, str], Shown | None]] = {
     "share": share,
     "receipt": receipt,
     "actuals": look_actuals,
+    "owed": look_owed,
 }

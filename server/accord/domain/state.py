@@ -20,7 +20,7 @@ from accord.domain.catalogue import (
 from accord.domain.commands import Evidence, Role
 from accord.domain.records import Hand
 from accord.domain.sharing import Share
-from accord.domain.term import Actual, Kept, Period
+from accord.domain.term import Actual, Kept, Period, Reminding
 from accord.domain.words import looks
 
 K = TypeVar("K")
@@ -335,6 +335,7 @@ class State(Struct, frozen=True):
     shares: dict[str, Share] = {}
     received: dict[str, dict[str, int]] = {}  # version → person → when they first took the file
     actuals: dict[str, dict[str, Actual]] = {}  # row → month → figure
+    reminding: Reminding | None = None
 
     @property
     def latest(self) -> Version | None:
@@ -392,6 +393,11 @@ def members(state: State, team: Team | None = None) -> list[Person]:
         for p in state.people.values()
         if p.role == "member" and not p.waiting and not p.gone and (team is None or p.team == team)
     ]
+
+
+def asked_of(state: State, amendment: Amendment) -> list[Person]:
+    """Whose answer is waited for, or was given: members without those who are excused and silent."""
+    return [p for p in members(state) if not p.excused or p.id in amendment.hands]
 
 
 def held(state: State) -> list[tuple[str, Wording]]:

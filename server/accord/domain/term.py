@@ -26,3 +26,10 @@ class Actual(Struct, frozen=True):
     by: str
     at: int
     note: str = ""
+
+
+class Reminding(Struct, frozen=True):
+    """People are reminded by mail from `at` until `until`; ms UTC."""
+
+    until: int
+    at: int

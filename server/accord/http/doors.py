@@ -110,9 +110,21 @@ class Doors:
 
     async def make_later(self, workshop: str, person: str) -> str:
         """A link into this person's seat to sign later. It replaces an earlier one."""
-        token = mint("later", self._random)
-        await self._ledger.run(self._ledger.rotate, Token(digest(token), workshop, "later", person))
-        return token
+        async with self._one_at_a_time:
+            kept = await self._kept_later(workshop, person)
+            token = derive(self._secret, workshop, "later", kept.rotation + 1 if kept else 0, person)
+            await self._ledger.run(self._ledger.rotate, Token(digest(token), workshop, "later", person))
+            return token
+
+    async def later(self, workshop: str, person: str) -> str:
+        """The link this person has to sign later, once more; a new one if there is none that can be shown."""
+        kept = await self._kept_later(workshop, person)
+        token = derive(self._secret, workshop, "later", kept.rotation, person) if kept else ""
+        return token if kept and digest(token) == kept.digest else await self.make_later(workshop, person)
+
+    async def _kept_later(self, workshop: str, person: str) -> Token | None:
+        kept = await self._ledger.run(self._ledger.tokens_of, workshop)
+        return next((one for one in kept if (one.kind, one.person) == ("later", person)), None)
 
     def share(self, workshop: str, share: str) -> str:
         """The token of a link to read by (server/decisions/0061)."""

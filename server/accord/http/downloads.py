@@ -38,6 +38,7 @@ Make = Callable[[Draft], str]
 
 
 def language_of(request: Request, asking: Guest) -> Language:
+    """The one asked for, else the person's."""
     wanted = request.query_params.get("language", "")
     return next((one for one in LANGUAGES if one == wanted), asking.person.language)
 

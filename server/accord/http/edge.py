@@ -22,6 +22,7 @@ from accord.http.guard import Origins
 from accord.http.limits import Bucket, Clock, CodeDoor, PerPerson
 from accord.http.made import Pages
 from accord.http.papers import Papers
+from accord.http.reminding import Reminders
 from accord.http.sessions import Now, Sessions
 from accord.http.tokens import Random, letters
 from accord.ledger.contract import Ledger, Session
@@ -103,9 +104,14 @@ class Edge:
         self.shared = PerPerson(10 * limits.costly_per_minute, clock)  # files of one link, whoever opens it
         self.pages, self.press, self.checks = Pages(), Press(), Checks()
         self.papers = Papers(ledger, self.press, settings, now, clock)
-        rooms.watched = self.papers.happened
+        self.reminders = Reminders(ledger, rooms, self.doors, settings, now, clock)
+        rooms.watched = self._happened
         self._warming: asyncio.Future[None] | None = None
         self.ready = True
+
+    def _happened(self, room: Any, events: tuple[Event, ...]) -> None:
+        self.papers.happened(room, events)
+        self.reminders.happened(room, events)
 
     async def check_connected(self) -> None:
         """Ends the sockets of sessions that ended or lost their seat; the others count as used."""

@@ -64,9 +64,12 @@ def digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def derive(secret: bytes, workshop: str, kind: Kind, rotation: int) -> str:
-    """The workshop's token of that kind, the same every time: it can be shown again though only its digest is kept."""
-    return dress(kind, _keyed(secret, "token", kind, workshop, str(rotation))[: SIZES.get(kind, 16)])
+def derive(secret: bytes, workshop: str, kind: Kind, rotation: int, person: str = "") -> str:
+    """The token of that kind of a workshop, or of a person in it; the same every time: it can be shown again though
+    only its digest is kept.
+    """
+    whose = (workshop, person) if person else (workshop,)
+    return dress(kind, _keyed(secret, "token", kind, *whose, str(rotation))[: SIZES.get(kind, 16)])
 
 
 def derive_share(secret: bytes, workshop: str, share: str) -> str:

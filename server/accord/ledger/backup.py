@@ -46,19 +46,20 @@ def _copy(source: Path, target: Path) -> None:
         reading.backup(writing, pages=-1)
         # One file, without the -wal and -shm of a ledger in use.
         writing.execute("PRAGMA journal_mode=DELETE")
-        _leave_out_sealed(writing)
+        _leave_out_private(writing)
     findings = verify(target)
     if findings:
         raise LedgerError("unavailable", f"the copy does not verify: {len(findings)} findings, {findings[0].code} …")
 
 
-def _leave_out_sealed(copy: sqlite3.Connection) -> None:
-    """Nobody could destroy in a copy who wrote what; so what hidden authors wrote and was not revealed is not in it."""
+def _leave_out_private(copy: sqlite3.Connection) -> None:
+    """Nobody could destroy in a copy who wrote what, or an address somebody takes away; so neither is in it."""
     copy.execute("PRAGMA journal_mode=MEMORY")
     copy.execute("PRAGMA secure_delete=ON")
-    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'sealed'").fetchone():
-        copy.execute("DELETE FROM sealed")
-        copy.commit()
+    for table in ("sealed", "address"):
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+            copy.execute(f"DELETE FROM {table}")
+            copy.commit()
 
 
 @contextmanager

@@ -143,6 +143,22 @@ class Document(Struct, frozen=True):
     content: bytes = b""
 
 
+class Address(Struct, frozen=True):
+    """Where somebody wants to be reminded, left by choice `at`; ms. It is no part of the log and is destroyed.
+
+    `last`: when the last mail went (or the address was left), `sent`: how many went since the reminders were set at
+    `since`.
+    """
+
+    workshop: str
+    person: str
+    address: str
+    at: int
+    last: int = 0
+    sent: int = 0
+    since: int = 0
+
+
 class Ledger(Protocol):
     """The memory of all workshops. `append` and `run` are for the event loop, all else for other threads."""
 
@@ -226,6 +242,20 @@ class Ledger(Protocol):
 
     def documents_of(self, workshop: str, version: str) -> list[Document]:
         """Of every kind, with their content, oldest first."""
+
+    # Addresses that people left to be reminded
+
+    def put_address(self, address: Address) -> Future[None]:
+        """In the place of the one this person left before."""
+
+    def note_mail(self, address: Address) -> Future[None]:
+        """What was sent to it. Nothing happens when the person took it away or left another meanwhile."""
+
+    def addresses(self, workshop: str = "") -> list[Address]:
+        """Of a workshop, or all; oldest first."""
+
+    def drop_addresses(self, workshop: str, people: tuple[str, ...]) -> Future[int]:
+        """Destroy them. Gives how many there were."""
 
     def sweep(self, now: int) -> Future[int]:
         """Forget expired tokens and sessions. Gives how many."""

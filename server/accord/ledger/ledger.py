@@ -11,8 +11,9 @@ from msgspec.structs import asdict
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, inspect, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
-from accord.ledger import seals, stores, tables
+from accord.ledger import addresses, seals, stores, tables
 from accord.ledger.contract import (
+    Address,
     Batch,
     Document,
     Done,
@@ -31,6 +32,7 @@ from accord.ledger.contract import (
 from accord.ledger.pen import Head, Pen, find_head, translate
 
 __all__ = [
+    "Address",
     "Batch",
     "Document",
     "Done",
@@ -213,6 +215,7 @@ class SqlLedger(SqlLog, OffLoop):
                 connection.execute(delete(table).where(table.c.workshop == workshop))
             connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop))
             seals.break_(connection, lambda held: held[0] == workshop)
+            addresses.drop(connection, lambda one: one.workshop == workshop)
             self.pen.forget(workshop)
 
         return self.pen.do(call)
@@ -325,6 +328,22 @@ class SqlLedger(SqlLog, OffLoop):
         found = self._find(tables.document, Document, column.workshop == workshop, column.version == version)
         return sorted(found, key=lambda one: (one.at, one.digest))
 
+    # ── addresses that people left ───────────────────────────────────────────────────────────────────────────────────
+
+    def put_address(self, address: Address) -> Future[None]:
+        return self._tidied(lambda connection: addresses.put(connection, address))
+
+    def note_mail(self, address: Address) -> Future[None]:
+        return self._tidied(lambda connection: addresses.note(connection, address))
+
+    def addresses(self, workshop: str = "") -> list[Address]:
+        with self._reading() as connection:
+            return addresses.find(connection, workshop)
+
+    def drop_addresses(self, workshop: str, people: tuple[str, ...]) -> Future[int]:
+        lost = {(workshop, person) for person in people}
+        return self._tidied(lambda connection: addresses.drop(connection, lambda one: addresses.one_of(one) in lost))
+
     def sweep(self, now: int) -> Future[int]:
         old = [delete(table).where(table.c.expires <= now) for table in (tables.token, tables.session)]
         return self.pen.do(lambda connection: sum(connection.execute(one).rowcount for one in old))
@@ -335,6 +354,15 @@ class SqlLedger(SqlLog, OffLoop):
         def call(connection: Connection) -> None:
             for statement in statements:
                 connection.execute(statement)
+
+        return self.pen.do(call)
+
+    def _tidied(self, write: Callable[[Connection], T]) -> Future[T]:
+        """What is gone after it is gone from the files too."""
+
+        def call(connection: Connection) -> T:
+            self.pen.untidy()
+            return write(connection)
 
         return self.pen.do(call)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from accord.ledger import seals
+from accord.ledger import addresses, seals
 from accord.ledger.chain import genesis, link
 from accord.ledger.contract import (
+    Address,
     Batch,
     Document,
     Done,
@@ -42,6 +43,7 @@ class MemoryLedger(OffLoop):
         self._seats: dict[tuple[bytes, str], Seat] = {}
         self._documents: dict[tuple[str, str], Document] = {}
         self._witnesses: dict[tuple[str, int], Witness] = {}
+        self._addresses: dict[tuple[str, str], Address] = {}
         self._gathered: list[tuple[Batch, Done]] = []
         self._closed = False
 
@@ -125,6 +127,7 @@ class MemoryLedger(OffLoop):
         self._seats = {key: seat for key, seat in self._seats.items() if seat.workshop != workshop}
         self._documents = {key: one for key, one in self._documents.items() if one.workshop != workshop}
         self._witnesses = {key: one for key, one in self._witnesses.items() if one.workshop != workshop}
+        self._addresses = {key: one for key, one in self._addresses.items() if one.workshop != workshop}
         return self._answer(None)
 
     # ── links and codes ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -223,6 +226,26 @@ class MemoryLedger(OffLoop):
     def documents_of(self, workshop: str, version: str) -> list[Document]:
         found = [one for one in self._documents.values() if (one.workshop, one.version) == (workshop, version)]
         return sorted(found, key=lambda one: (one.at, one.digest))
+
+    # ── addresses that people left ───────────────────────────────────────────────────────────────────────────────────
+
+    def put_address(self, address: Address) -> Future[None]:
+        self._addresses[addresses.one_of(address)] = address
+        return self._answer(None)
+
+    def note_mail(self, address: Address) -> Future[None]:
+        known = self._addresses.get(addresses.one_of(address))
+        if known and addresses.same(known, address):
+            self._addresses[addresses.one_of(address)] = address
+        return self._answer(None)
+
+    def addresses(self, workshop: str = "") -> list[Address]:
+        found = [one for one in self._addresses.values() if workshop in ("", one.workshop)]
+        return sorted(found, key=lambda one: (one.at, one.person))
+
+    def drop_addresses(self, workshop: str, people: tuple[str, ...]) -> Future[int]:
+        gone = [(workshop, person) for person in people if self._addresses.pop((workshop, person), None)]
+        return self._answer(len(gone))
 
     def sweep(self, now: int) -> Future[int]:
         tokens = [one.digest for one in self._tokens.values() if one.expires is not None and one.expires <= now]

@@ -242,6 +242,10 @@ class Pen:
     def forget(self, workshop: str) -> None:
         """On the pen thread only: after a workshop was deleted. What is left of it in the files goes too."""
         self._heads.pop(workshop, None)
+        self.untidy()
+
+    def untidy(self) -> None:
+        """On the pen thread only: something was destroyed; what is left of it in the files goes too."""
         self._untidy = True
 
     def _recover(self, reason: LedgerError) -> None:

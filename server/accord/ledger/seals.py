@@ -96,7 +96,7 @@ def _vacuum(raw: Any) -> bool:
     raw.autocommit = True
     try:
         raw.execute(f"SET lock_timeout = '{_LOCK_WAIT}'")
-        raw.execute("VACUUM (FULL) sealed")
+        raw.execute("VACUUM (FULL) sealed, address")
     except psycopg.errors.LockNotAvailable:
         return False
     finally:

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-SCHEMA = "0004"  # the newest migration
+SCHEMA = "0005"  # the newest migration
 
 
 class Kept(SQLModel):
@@ -121,7 +121,22 @@ class DocumentRow(Kept, table=True):
     content: bytes = Field(sa_type=LargeBinary)
 
 
+class AddressRow(Kept, table=True):
+    """Not an event either: an e-mail address somebody left, destroyed when it has served (addresses.py)."""
+
+    __tablename__ = "address"
+
+    workshop: str = Field(sa_column=Column(Text, primary_key=True))
+    person: str = Field(sa_column=Column(Text, primary_key=True))
+    address: str = Field(sa_type=Text)
+    at: int = Field(sa_type=BigInteger)
+    last: int = Field(sa_type=BigInteger)
+    sent: int = Field(sa_type=BigInteger)
+    since: int = Field(sa_type=BigInteger)
+
+
 metadata = Kept.metadata
 event, sealed, workshop, meta = (metadata.tables[name] for name in ("event", "sealed", "workshop", "meta"))
 token, session, seat = (metadata.tables[name] for name in ("token", "session", "seat"))
 document, witness = metadata.tables["document"], metadata.tables["witness"]
+address = metadata.tables["address"]

@@ -164,6 +164,13 @@ export interface CustomTable {
   fields: CustomField[];
 }
 
+export interface Due {
+  kind: string;
+  thing: string;
+  since?: number | null;
+  until?: number | null;
+}
+
 export interface Evidence {
   seconds?: number;
   to_end?: boolean;
@@ -887,6 +894,21 @@ export interface AmendmentRecord {
   hands: Hand[];
 }
 
+export interface OwedRecord {
+  t: "owed";
+  id: string;
+  dues: Due[];
+}
+
+export interface OwingRecord {
+  t: "owing";
+  id: string;
+  signatures: Both;
+  answers: Both;
+  people: Both;
+  until: number | null;
+}
+
 export interface VersionRecord {
   t: "version";
   id: string;
@@ -1003,6 +1025,8 @@ export interface RecordKinds {
   term: TermRecord;
   kept_finding: KeptFindingRecord;
   amendment: AmendmentRecord;
+  owed: OwedRecord;
+  owing: OwingRecord;
   version: VersionRecord;
   signature: SignatureRecord;
   share: ShareRecord;
@@ -1209,6 +1233,10 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     version: "",
     end: "",
     hands: [],
+  },
+  owed: {},
+  owing: {
+    until: null,
   },
   version: {
     in_force: null,
@@ -1633,6 +1661,11 @@ export interface ExcuseCommand {
   excused: boolean;
 }
 
+export interface SetRemindersCommand {
+  t: "set_reminders";
+  until: number | null;
+}
+
 export interface FreezeCommand {
   t: "freeze";
   major?: boolean;
@@ -1731,6 +1764,7 @@ export type Command =
   | SetWindowCommand
   | WithdrawAmendmentCommand
   | ExcuseCommand
+  | SetRemindersCommand
   | FreezeCommand
   | SignCommand
   | SetActualsCommand

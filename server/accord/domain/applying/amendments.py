@@ -4,6 +4,7 @@ from accord.domain import events as e
 from accord.domain.applying.base import on, reword
 from accord.domain.records import Hand
 from accord.domain.state import Amendment, State, alike, change, put, wording
+from accord.domain.term import Reminding
 
 
 @on(e.AmendmentOpened)
@@ -66,3 +67,8 @@ def _hold(state: State, one: Amendment) -> State:
 def _(event: e.Excused, state: State) -> State:
     person = change(state.people[event.person], excused=event.excused)
     return change(state, people=put(state.people, event.person, person))
+
+
+@on(e.RemindersSet)
+def _(event: e.RemindersSet, state: State) -> State:
+    return change(state, reminding=Reminding(event.until, event.at) if event.until is not None else None)

@@ -7,7 +7,7 @@ from accord.domain.catalogue import TEAMS
 from accord.domain.events import Event
 from accord.domain.records import Hand
 from accord.domain.rules.outcomes import PASS, and_outcomes
-from accord.domain.state import Amendment, State, change, members, put, wording
+from accord.domain.state import Amendment, State, asked_of, change, put, wording
 from accord.domain.words import NOTE, WORDING, clean
 from accord.errors import Refused
 
@@ -71,18 +71,22 @@ def _(command: c.AnswerAmendment, ask: Ask) -> Events:
         raise Refused("reason_needed")
     given = e.AmendmentAnswered(one.id, ask.person, command.level, reason if command.level <= PASS else "")
     after = change(one, hands=put(one.hands, ask.person, Hand(ask.person, given.level, given.reason)))
-    if all(person.id in after.hands for person in members(ask.state)):
+    if all(person.id in after.hands for person in asked_of(ask.state, after)):
         return (given, *_closed(ask.state, after, ask.now))
     return (given,)
 
 
 def _closed(state: State, one: Amendment, now: int) -> Events:
-    """The words hold when nobody is below 3 and more than half of each team answered. Silence lets them lapse."""
-    answers = {person: hand for person, hand in one.hands.items() if person in {p.id for p in members(state)}}
+    """The words hold when nobody is below 3 and more than half of each team answered. Silence lets them lapse.
+
+    Whoever is excused holds up nothing and counts only with an answer.
+    """
+    people = asked_of(state, one)
+    answers = {person: hand for person, hand in one.hands.items() if person in {p.id for p in people}}
     if any(hand.level < PASS for hand in answers.values()):
         return (e.AmendmentClosed(one.id, "objected", now),)
-    halves = (2 * sum(p.id in answers for p in members(state, team)) > len(members(state, team)) for team in TEAMS)
-    if not all(halves):
+    teams = [[p for p in people if p.team == team] for team in TEAMS]
+    if not all(2 * sum(p.id in answers for p in team) > len(team) for team in teams):
         return (e.AmendmentClosed(one.id, "lapsed", now),)
     return (e.AmendmentClosed(one.id, "passed", now),)
 
@@ -115,3 +119,12 @@ def _(command: c.Excuse, ask: Ask) -> Events:
     if person.gone or person.role != "member":
         raise Refused("not_found")
     return and_outcomes(ask, e.Excused(person.id, command.excused))
+
+
+@on(c.SetReminders)
+def _(command: c.SetReminders, ask: Ask) -> Events:
+    if command.until is not None:
+        _check_window(ask, command.until)
+    elif ask.state.reminding is None:
+        return ()
+    return (e.RemindersSet(command.until, ask.person, ask.now),)

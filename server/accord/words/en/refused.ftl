@@ -7,6 +7,7 @@ refused-bad_input = { $why ->
     [number] There is no single figure here. Write one, for example 50 or 2.5.
     [share] There is no share here. Write one, for example 25%.
     [date] This is not a date. Write it as 2027-01-29.
+    [address] This does not look like an e-mail address. Write it like anna@example.com.
     [limit] A time limit is a figure and a unit: minutes, hours or days, working or calendar.
     [hash] A fingerprint has 64 digits from 0 to 9 and letters from a to f. At least its first 16 are needed; they stand at the bottom of every page.
     [level] A level is a comparison, a figure and a unit, for example at least 50 MQLs a month.
@@ -75,6 +76,7 @@ refused-unavailable = { $why ->
     [readonly] The server can't write to its disk. What was saved before is safe. Tell whoever runs the server.
     [seal] The signed document could not be sealed. Nothing is lost. Tell whoever runs the server.
     [library] The server lacks a library for printing. Tell whoever runs it; the document can be saved as a web page meanwhile.
+    [mail] This server sends no reminders now.
     [large] The document is too large to print in one piece. Export it as Markdown instead.
     [time] Printing took too long and was stopped. Try again in a moment.
     [queue] Many documents are being printed right now. Try again in a moment.

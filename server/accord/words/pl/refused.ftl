@@ -7,6 +7,7 @@ refused-bad_input = { $why ->
     [number] Nie ma tu jednej liczby. Wpisz ją, na przykład 50 albo 2,5.
     [share] Nie ma tu udziału. Wpisz go, na przykład 25%.
     [date] To nie jest data. Wpisz ją tak: 2027-01-29.
+    [address] To nie wygląda na adres e-mail. Wpisz go tak: anna@example.com.
     [limit] Limit czasu to liczba i jednostka: minuty, godziny albo dni, robocze albo kalendarzowe.
     [hash] Odcisk ma 64 znaki: cyfry i litery od a do f. Potrzeba co najmniej 16 pierwszych; są na dole każdej strony.
     [level] Poziom to porównanie, liczba i jednostka, na przykład co najmniej 50 MQL miesięcznie.
@@ -79,6 +80,7 @@ refused-unavailable = { $why ->
     [readonly] Serwer nie może pisać na dysku. To, co już zapisane, jest bezpieczne. Powiedz osobie, która opiekuje się serwerem.
     [seal] Nie udało się zapieczętować podpisanego dokumentu. Nic nie zginęło. Powiedz o tym osobie, która prowadzi serwer.
     [library] Serwerowi brakuje biblioteki do druku. Powiedz osobie, która się nim opiekuje; dokument można na razie zapisać jako stronę.
+    [mail] Ten serwer nie wysyła teraz przypomnień.
     [large] Dokument jest za duży, żeby wydrukować go w całości. Wyeksportuj go jako Markdown.
     [time] Druk trwał za długo i został przerwany. Spróbuj za chwilę.
     [queue] Drukuje się teraz wiele dokumentów. Spróbuj za chwilę.
