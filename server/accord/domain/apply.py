@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from accord.domain.applying import agenda, agreement, amendments, drafts, notes, people, rows, sessions, wordings
+from accord.domain.applying import agenda, agreement, amendments, drafts, notes, people, rows, sections, sessions, wordings
 from accord.domain.applying.base import applied
 from accord.domain.events import Event
 from accord.domain.state import State
 
-APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments)
+APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, sections, amendments)
 """Importing them registers their functions."""
 
 

@@ -16,13 +16,14 @@ from accord.domain.rules import (
     notes,
     people,
     rows,
+    sections,
     sessions,
     wordings,
 )
 from accord.domain.state import State
 from accord.errors import Refused
 
-RULES = (people, agenda, sessions, notes, wordings, consent, rows, drafts, agreement, amendments, clock)
+RULES = (people, agenda, sessions, notes, wordings, consent, rows, drafts, agreement, sections, amendments, clock)
 """Importing them registers their answers."""
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from accord.domain import events as e
 from accord.domain import records as r
 from accord.domain.attending import missing, present, quorum, sits
-from accord.domain.catalogue import TEAMS, Team
+from accord.domain.catalogue import TEAMS, Section, Team
 from accord.domain.events import Event
 from accord.domain.freeze import next_version
 from accord.domain.heads import said
@@ -14,6 +14,7 @@ from accord.domain.measures import change, divergence, ratings, score, tallies, 
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
+from accord.domain.sections import NEEDED, sections, stands
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_rows import about_marks, look_row, own_marks, tables
 from accord.domain.sight_sessions import comparison, draft, sessions
@@ -471,8 +472,8 @@ def _about_agreement(state: State) -> Iterator[Shown]:
             ),
         )
     covered = {clause.section for clause in state.clauses.values()}
-    for section in state.plan.sections:
-        yield ALL, r.Section(section.id, section.order, section.core, section.title, section.id in covered)
+    for section in sections(state):
+        yield ALL, _section(state, section, section.id in covered)
     yield from draft(state)
     for clause in state.clauses:
         shown = _clause(state, clause)
@@ -485,6 +486,15 @@ def _about_agreement(state: State) -> Iterator[Shown]:
         yield from _amendment(state, amendment)
     for version in state.versions.values():
         yield from _version(state, version)
+
+
+def _section(state: State, one: Section, covered: bool) -> r.Section:
+    own = any(one.id == mine.id for mine in state.arranged.own)
+    renamed = one.id in state.arranged.titles and not own
+    planned = next((s.title for s in state.plan.sections if s.id == one.id), None) if renamed else None
+    return r.Section(
+        one.id, one.order, one.core, one.title, covered, not stands(state, one.id), own, one.id in NEEDED, planned
+    )
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:

@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, structs
 
+from accord.domain.arrangement import Arrangement
 from accord.domain.catalogue import (
     Field,
     Language,
@@ -12,7 +13,6 @@ from accord.domain.catalogue import (
     Plan,
     PlannedPrompt,
     PlannedStep,
-    Section,
     Table,
     Team,
     Visibility,
@@ -327,6 +327,7 @@ class State(Struct, frozen=True):
     period: Period = Period()
     kept: dict[str, Kept] = {}  # findings that stay on purpose
     amendments: dict[str, Amendment] = {}
+    arranged: Arrangement = Arrangement()
 
     @property
     def latest(self) -> Version | None:
@@ -457,10 +458,6 @@ def alike(state: State, clause: str) -> list[Clause]:
     found = state.clauses[clause]
     same = (found.result, found.row)
     return [c for c in state.clauses.values() if c.id == clause or (c.result and (c.result, c.row) == same)]
-
-
-def section(state: State, section_id: str) -> Section | None:
-    return next((s for s in state.plan.sections if s.id == section_id), None)
 
 
 def dots(state: State, prompt: str, person: str) -> dict[str, int]:

@@ -11,6 +11,7 @@ from accord.domain.funnel_rows import Line
 from accord.domain.lint import model as m
 from accord.domain.lint.phrases import DECISION, FIRST_CONTACT, REJECTING, lengths
 from accord.domain.lint.terms import form_of
+from accord.domain.sections import left_rows
 from accord.domain.state import Row, State, members, rows_of
 
 SECTIONS: Final = {
@@ -48,9 +49,12 @@ class Rows:
         self.state = state
         self.drafts = drafts
         self.members = tuple(m.Member(p.id, p.name, p.team, p.head) for p in members(state) if p.team)
-        self._found = {table: [row for row in rows_of(state, table) if self._counts(row)] for table in SECTIONS}
+        self._left = left_rows(state)
+        self._found = {table: [row for row in rows_of(state, table) if self.counts(row)] for table in SECTIONS}
 
-    def _counts(self, row: Row) -> bool:
+    def counts(self, row: Row) -> bool:
+        if row.id in self._left:
+            return False
         written = bool(row.by) or row.version > 1
         loose = not self.state.planned_prompts[row.prompt].prompt.must_agree
         return bool(row.result) or (written and (loose or self.drafts))
