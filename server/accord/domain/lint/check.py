@@ -9,6 +9,7 @@ from accord.domain.lint import (
     reporting,
     signing,
     structure,
+    words,
 )
 from accord.domain.lint.closing import changes
 from accord.domain.lint.findings import RULES, SEVERITIES, Finding, Rule, Spot
@@ -16,7 +17,7 @@ from accord.domain.lint.gather import gather
 from accord.domain.lint.model import Document
 from accord.domain.state import State
 
-SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing)
+SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing, words)
 """Importing them registers their rules."""
 
 

@@ -8,6 +8,7 @@ import msgspec
 from accord.domain.chapters import agreed_table, clauses, open_points
 from accord.domain.lint import model as m
 from accord.domain.lint.rows import SECTIONS, Rows
+from accord.domain.lint.written import left, written
 from accord.domain.sections import numbers, sections, standing, stands
 from accord.domain.state import State, members
 
@@ -47,6 +48,8 @@ def gather(state: State, drafts: bool = False) -> m.Document:
         waiting=state.latest is not None and state.latest.in_force is None,
         signatures=tuple(_signatures(state)),
         changed=tuple(_changed(state)),
+        written=tuple(written(state, rows)),
+        left=tuple(left(state, rows)),
         absent=frozenset(table for table in SECTIONS if _is_absent(state, rows, table)),
     )
 

@@ -72,6 +72,10 @@ class Rows:
         parts = [part.casefold() for part in cells.refs(words)]
         return next((one for one in self.members for part in parts if part in (one.id, one.name.casefold())), None)
 
+    def _named(self, words: str) -> str:
+        """People who have left are told by their names, too."""
+        return ", ".join(self.state.people[p].name if p in self.state.people else p for p in cells.refs(words))
+
     # --- goals ---
 
     def _lines(self, table: str) -> list[Line]:
@@ -174,7 +178,7 @@ class Rows:
             team=team,
             **{field: row.said(field) for field in said},
             owner=owner.id if owner else row.said("owner"),
-            owner_name=owner.name if owner else row.said("owner"),
+            owner_name=owner.name if owner else self._named(row.said("owner")),
             owner_team=owner.team if owner else None,
             target=m.Target(level.comparison, level.value, level.unit, level.per) if level else None,
             report=row.said("report_frequency") or row.said("report"),
