@@ -366,6 +366,14 @@ class Jottings(Record, frozen=True):
     text: str
 
 
+class Leaver(Record, frozen=True):
+    """id is a person's; to all. Was here and has left: what they wrote and promised still bears the name."""
+
+    name: str
+    team: Team | None
+    twin: int
+
+
 class Section(Record, frozen=True):
     """To all. A section without clauses is not covered yet.
 

@@ -203,6 +203,8 @@ def _about_workshop(state: State) -> Iterator[Shown]:
 
 
 def _person(state: State, person: Person) -> Iterator[Shown]:
+    if person.left:
+        yield ALL, r.Leaver(person.id, person.name, person.team, twin(state, person))
     if person.gone:
         return
     record = r.Person(

@@ -40,7 +40,13 @@ class Person(Struct, frozen=True):
     away: bool = False
     waiting: bool = False
     gone: bool = False
+    turned_away: bool = False  # gone before anybody let them in
     excused: bool = False  # absent for long: signs on return and holds nothing up
+
+    @property
+    def left(self) -> bool:
+        """Was here, and is no more."""
+        return self.gone and not self.turned_away
 
     @property
     def facilitates(self) -> bool:

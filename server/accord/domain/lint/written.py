@@ -26,7 +26,7 @@ def written(state: State, rows: Rows) -> Iterator[m.Spoken]:
 
 def left(state: State, rows: Rows) -> Iterator[m.Left]:
     """Cells and open points that name somebody who has left, and promises that nobody who is here has made."""
-    gone = [person for person in state.people.values() if person.gone and person.role == "member"]
+    gone = [person for person in state.people.values() if person.left and person.role == "member"]
     if not gone:
         return
     here = {person.name.casefold() for person in state.people.values() if not person.gone and not person.waiting}

@@ -57,10 +57,8 @@ def _(command: c.SwitchSection, ask: Ask) -> Events:
 
 def _at_rest(state: State, clause_id: str) -> None:
     clause = state.clauses[clause_id]
-    if clause.wording.pen:
-        raise Refused("pen_busy", person=clause.wording.pen)
     about = (one.text.partition("/")[0] for one in state.amendments.values() if not one.end)
-    if asked_about(state, clause_id) or {clause.id, clause.row} & set(about):
+    if clause.wording.pen or asked_about(state, clause_id) or {clause.id, clause.row} & set(about):
         raise Refused("section_asked")
 
 
