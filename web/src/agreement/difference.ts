@@ -29,7 +29,7 @@ export function heading(change: Change): string {
 
 /** What became of it: changed, left out, moved … */
 export const kind = (change: Change): string =>
-  t(`${change.what === "section" ? "sections" : "agreement"}-compare-${change.kind}`);
+  change.what === "section" ? t(`sections-compare-${change.kind}`) : t(`agreement-compare-${change.kind}`);
 
 /** What became of a section beside its name, in a sentence; "" where two names say it. */
 export function told(change: Change): string {

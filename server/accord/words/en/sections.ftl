@@ -13,7 +13,6 @@ sections-clauses = { $n ->
     [one] { $n } clause
    *[other] { $n } clauses
   }
-sections-off = left out
 sections-off-clauses = { $n ->
     [0] left out
     [one] left out, { $n } clause is kept

@@ -15,7 +15,6 @@ sections-clauses = { $n ->
     [many] { $n } punktów
    *[other] { $n } punktu
   }
-sections-off = poza umową
 sections-off-clauses = { $n ->
     [0] poza umową
     [one] poza umową, { $n } punkt czeka
