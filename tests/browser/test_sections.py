@@ -61,6 +61,7 @@ def test_sections_get_names_an_order_and_are_left_out_and_taken_in_again(shop: R
     press(desk, "sections-rename-of", name="Cel, zakres i zasady")
     for language, words in (("", "Po co to robimy i komu to służy"), (" (English)", "What we do it for")):
         dialog(desk).get_by_label(desk.say("sections-name") + language, exact=True).fill(words)
+    picture(desk, "rename")
     press(desk, "sections-save")
     expect(chapters).to_contain_text("2 What we do it for")
     # One place down: the focus goes along.

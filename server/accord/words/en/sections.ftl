@@ -8,6 +8,7 @@ sections-summary = At the beginning
 sections-in = in the agreement
 sections-in-of = In the agreement: { $name }
 sections-always = always in
+sections-itself = the document fills it by itself
 sections-clauses = { $n ->
     [0] no clause yet
     [one] { $n } clause

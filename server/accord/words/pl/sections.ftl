@@ -8,6 +8,7 @@ sections-summary = Na początku
 sections-in = w umowie
 sections-in-of = W umowie: { $name }
 sections-always = zawsze w umowie
+sections-itself = dokument wypełnia ją sam
 sections-clauses = { $n ->
     [0] jeszcze bez punktów
     [one] { $n } punkt
