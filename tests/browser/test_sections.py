@@ -67,7 +67,9 @@ def test_sections_get_names_an_order_and_are_left_out_and_taken_in_again(shop: R
     # One place down: the focus goes along.
     press(desk, "adapt-down", name="Po co to robimy i komu to służy")
     expect(chapters).to_contain_text("3 What we do it for")
-    expect(dialog(desk).get_by_role("button", name=desk.say("adapt-down", name="Po co to robimy i komu to służy"))).to_be_focused()
+    expect(
+        dialog(desk).get_by_role("button", name=desk.say("adapt-down", name="Po co to robimy i komu to służy"))
+    ).to_be_focused()
     # One of our own.
     for language, words in (("", "Wspólne wystąpienia na targach branżowych"), (" (English)", "Trade fairs")):
         dialog(desk).get_by_label(desk.say("sections-add-name") + language, exact=True).fill(words)
@@ -99,7 +101,7 @@ def test_sections_get_names_an_order_and_are_left_out_and_taken_in_again(shop: R
 def agreed(room: Room, members: list[Robot], decides: str) -> str:
     """A definition that everybody agreed on, decided by one of them."""
     prompt = room.open(MQL, "agree")
-    row = next(one["id"] for one in room.lead.all("row") if one["prompt"] == prompt["id"])
+    row = next(str(one["id"]) for one in room.lead.all("row") if one["prompt"] == prompt["id"])
     words = {"decides": decides, "sentence": "A firm that asked for an offer", "must": "asked for an offer"}
     cells = room.lead.records[f"row:{row}"]["cells"]
     for field in {*cells, *words} - {"term", "unit"}:

@@ -210,11 +210,21 @@ def test_a_blank_in_any_cell_that_was_agreed_stops_the_version_and_leads_to_its_
     assert [one.id for one in stopping(state)] == ["TXT-01:response:ch1"]
 
 
-@pytest.mark.parametrize("words", ["at once …", "a_b__c", "{}", "A... B", "{ one\nand two }", "{" + "x" * 41 + "}"])
+@pytest.mark.parametrize(
+    "words", ["at once …", "a_b__c", "{}", "A... B", "{ one\nand two }", "{" + "x" * 41 + "}", "{{name}}", "{% x %}"]
+)
 def test_what_only_looks_like_a_blank_is_none(words: str) -> None:
     """Negative control."""
     state = written(workshop(example("en")), "ch1", response=words)
     assert "TXT-01:response:ch1" not in found(state)
+
+
+def test_braces_that_are_meant_stay_with_a_reason() -> None:
+    scene = Scene()
+    scene.ask("f1", c.AddClause("clause-1", "purpose", "The field {lead} of the CRM"))
+    assert scene.refusal("f1", c.Freeze()) == "findings"
+    scene.ask("f1", c.KeepFinding("TXT-01:clause:clause-1", "It is called so"))
+    assert scene.refusal("f1", c.Freeze()) == ""
 
 
 def test_a_blank_in_a_clause_by_hand_is_found_too() -> None:
@@ -277,9 +287,7 @@ def test_a_name_that_is_part_of_another_or_that_somebody_here_bears_is_not_found
     again = written(state, "p05", responsible="Sales 5")
     assert "OWN-01:responsible:p05" in left(without(again, "s5")), "the control"
     newcomer = change(state.people["s4"], name="Sales 5")
-    assert "OWN-01:responsible:p05" not in left(
-        without(change(again, people={**again.people, "s4": newcomer}), "s5")
-    )
+    assert "OWN-01:responsible:p05" not in left(without(change(again, people={**again.people, "s4": newcomer}), "s5"))
 
 
 def test_an_open_point_of_somebody_who_left_is_found() -> None:

@@ -47,7 +47,10 @@ def titles(scene: Scene, *ids: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("language", "digest"),
-    [("pl", "405a065933b7300ebc68f0c14c9c3cd212abd33720ea4d8a4c4f693a19e8bb4a"), ("en", "9f9752c5089bff8f21912c9c8e8ce01ed4199541ced784243460e1ee262cd0dc")],
+    [
+        ("pl", "405a065933b7300ebc68f0c14c9c3cd212abd33720ea4d8a4c4f693a19e8bb4a"),
+        ("en", "9f9752c5089bff8f21912c9c8e8ce01ed4199541ced784243460e1ee262cd0dc"),
+    ],
 )
 def test_an_agreement_whose_sections_nobody_touched_is_the_same_to_the_byte(language: str, digest: str) -> None:
     """The figures are those of the day before sections could be arranged."""
@@ -117,6 +120,10 @@ def test_an_annex_keeps_its_letter_under_another_name_and_gets_another_when_anne
 )
 def test_signatures_stay_last_the_page_in_short_first_and_annexes_among_annexes(section: str, before: str) -> None:
     assert whole().refusal("f1", c.PlaceSection(section, before)) == "bad_input"
+
+
+def test_the_page_in_short_has_no_name_to_change() -> None:
+    assert whole().refusal("f1", c.RenameSection("summary", both("Short"))) == "not_allowed"
 
 
 @pytest.mark.parametrize(("section", "last"), [("goals", "signoff"), ("annex_canvas", "")])

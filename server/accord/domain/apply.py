@@ -2,7 +2,18 @@
 
 from collections.abc import Iterable
 
-from accord.domain.applying import agenda, agreement, amendments, drafts, notes, people, rows, sections, sessions, wordings
+from accord.domain.applying import (
+    agenda,
+    agreement,
+    amendments,
+    drafts,
+    notes,
+    people,
+    rows,
+    sections,
+    sessions,
+    wordings,
+)
 from accord.domain.applying.base import applied
 from accord.domain.events import Event
 from accord.domain.state import State

@@ -61,9 +61,7 @@ def _tree(state: State, version: str) -> dict[str, object]:
         ],
         "sections": [{"id": s.id, "title": s.title, "clauses": clauses(state, s.id)} for s in standing(state)],
         "tables": [table for name in state.tables if (table := agreed_table(state, name))["rows"]],
-        "open_points": [
-            {"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in open_points(state)
-        ],
+        "open_points": [{"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in open_points(state)],
         **_spoken_of(state),
     }
 

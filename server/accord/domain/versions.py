@@ -14,10 +14,10 @@ Tree = dict[str, Any]
 
 
 class Change(Struct, frozen=True):
-    """`what` is section, clause, row or open_point; `field` names the cell of a row. Words are "" where there were none.
+    """`what` is section, clause, row or open_point; `field` names the cell of a row.
 
-    Of a section `was` and `now` are its names without letter, None in the version that does without it; one that was
-    moved stands `behind` another now, or first.
+    Words are "" where there were none. Of a section `was` and `now` are its names without letter, None in the version
+    that does without it; one that was moved stands `behind` another now, or first.
     """
 
     what: str
@@ -70,8 +70,12 @@ def _moved(old: list[str], new: list[str]) -> frozenset[str]:
     runs: list[list[str]] = []
     for key in new:
         before = [run for run in runs if place[run[-1]] < place[key]]
-        runs.append([*max(before, key=len, default=[]), key])
-    return frozenset(new) - frozenset(max(runs, key=len, default=[]))
+        runs.append([*_longest(before), key])
+    return frozenset(new) - frozenset(_longest(runs))
+
+
+def _longest(runs: list[list[str]]) -> list[str]:
+    return max(runs, key=len) if runs else []
 
 
 def _clauses(before: Tree, after: Tree) -> Iterator[Change]:

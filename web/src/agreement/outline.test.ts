@@ -31,9 +31,9 @@ describe("the chapters of an agreement", () => {
 
   it("count without what is left out", () => {
     const off = { ...section("goals", 1), off: true };
-    expect(outline([off, section("changes", 2)], [clause("a", "goals", 1)]).map((one) => [one.number, one.id])).toEqual([
-      ["1", "changes"],
-    ]);
+    expect(outline([off, section("changes", 2)], [clause("a", "goals", 1)]).map((one) => [one.number, one.id])).toEqual(
+      [["1", "changes"]],
+    );
   });
 
   it("keep the letter of an annex, and take no number for it", () => {

@@ -84,9 +84,7 @@ export function unchanged(
   const was = frozen.sections.flatMap((section) => section.clauses.map((one) => `${section.id}/${one.id}/${one.text}`));
   const standing = ordered(sections).filter((one) => !one.off);
   const there = new Set(standing.map((one) => one.id));
-  const is = clauses
-    .filter((one) => there.has(one.section))
-    .map((one) => `${one.section}/${one.id}/${one.text}`);
+  const is = clauses.filter((one) => there.has(one.section)).map((one) => `${one.section}/${one.id}/${one.text}`);
   const named = (all: readonly { id: string; title: Text }[]): string =>
     JSON.stringify(all.map(({ id, title }) => [id, title.pl, title.en]));
   const said = (all: readonly Point[]): string[] => all.map((one) => [one.id, one.text, one.owner, one.due].join("/"));

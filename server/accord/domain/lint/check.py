@@ -37,8 +37,8 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 
 def keepable(finding: Finding) -> bool:
-    """Warnings may stay on purpose, and an empty section may wait: it prints as not covered yet."""
-    return finding.severity == "warn" or finding.rule == "STR-01"
+    """Warnings may stay on purpose; an empty section may wait, printed as not covered yet; some braces are meant."""
+    return finding.severity == "warn" or finding.rule in ("STR-01", "TXT-01")
 
 
 def stopping(state: State) -> tuple[Finding, ...]:

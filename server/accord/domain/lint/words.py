@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from accord.domain.lint.findings import Spot, at, rule
 from accord.domain.lint.model import Document, Spoken
 
-BLANK = re.compile(r"\{[^{}\n]{1,40}\}|_{3,}|…{2,}|\.{5,}")
+BLANK = re.compile(r"(?<!\{)\{(?:[^\W_][\w ]{0,39}|…)\}(?!\})|_{3,}|…{2,}|\.{5,}")
 """{N}, {okres} as in the starters of canvases/; ___, ……, ..... as people leave room on paper."""
 
 

@@ -32,7 +32,10 @@ def _titled(title: Text) -> Text:
 
 @on(c.RenameSection)
 def _(command: c.RenameSection, ask: Ask) -> Events:
+    """The page in short prints no name of its own."""
     known, bare = _section(ask, command.section), not (command.title.pl.strip() or command.title.en.strip())
+    if known.id == "summary":
+        raise Refused("not_allowed")
     if bare and not _own(ask.state, known.id):
         return (e.SectionRenamed(known.id),) if known.id in ask.state.arranged.titles else ()
     title = _titled(command.title)
