@@ -10,10 +10,11 @@ from tests.support.example_rows import workshop
 from tests.support.workshops import Scene, both, plan
 
 from accord.agreement.draft import draft
+from accord.agreement.html import page
 from accord.agreement.summary import summary
 from accord.domain import commands as c
 from accord.domain.arrangement import Arrangement
-from accord.domain.catalogue import Section, Text
+from accord.domain.catalogue import TEAMS, Section, Text
 from accord.domain.freeze import content
 from accord.domain.lint.check import check
 from accord.domain.lint.gather import gather
@@ -193,6 +194,17 @@ def test_the_page_in_short_is_left_out_with_its_section() -> None:
     assert not summary(draft(scene.state, "en")).empty
     scene.ask("f1", c.SwitchSection("summary", False))
     assert summary(draft(scene.state, "en")).empty
+
+
+def test_nobody_is_said_to_have_promised_nothing_yet_where_promises_are_left_out() -> None:
+    def promising(scene: Scene) -> list[str]:
+        made = page(draft(scene.state, "en")).replace("\u00a0", " ")
+        return [team for team in TEAMS if f"{team} promises" in made]
+
+    scene = whole(goals="20 customers")
+    assert promising(scene) == ["marketing", "sales"]
+    scene.ask("f1", c.SwitchSection("sales_sla", False))
+    assert promising(scene) == ["marketing"]
 
 
 def test_open_points_go_with_their_annex() -> None:
