@@ -29,6 +29,10 @@ CODES: Final = frozenset(
         "name_mismatch",  # the typed name is not yours
         "already_signed",
         "not_a_signer",
+        "section_needed",  # the document cannot do without it
+        "section_off",  # it is left out of the agreement
+        "section_asked",  # somebody writes one of its clauses, or people are asked about it
+        "section_not_empty",  # clauses stand in it
         "nothing_to_freeze",
         "findings",  # errors of the check stop a version; detail names them
         "doors_closed",

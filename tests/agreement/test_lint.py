@@ -8,7 +8,7 @@ import pytest
 from tests.support.agreements import changed, document, example
 
 from accord.agreement.telling import told
-from accord.domain.catalogue import LANGUAGES, Language, TermForm
+from accord.domain.catalogue import LANGUAGES, Language, TermForm, Text
 from accord.domain.cells import Limit
 from accord.domain.lint import model as m
 from accord.domain.lint.check import check
@@ -268,6 +268,12 @@ FIRES: dict[str, tuple[Change, str]] = {
     "ESC-01": (own(escalation=()), "steps"),
     "ESC-02": (one("escalation", "4", who=""), "4"),
     "ESC-03": (one("commitments", "S7", if_missed="the salesperson loses PLN 200 of bonus"), "S7"),
+    "TXT-01": (added("written", m.Spoken("sales_sla", "note", "S1", "note", "within ___ days")), "S1"),
+    "OWN-01": (
+        added("left", m.Left("sales_sla", "owner", "S1", "owner", "Sales 3", "will answer", Text("Kto", "Owner"))),
+        "S1",
+    ),
+    "OWN-02": (added("left", m.Left("sales_sla", "promise", "S2", "", "Sales 3", "will decide")), "S2"),
     "SIGN-01": (signed("s5", decision="pending"), "signatures"),
     "SIGN-02": (signed("s5", decision="refuse", text="M1 is too low"), "s5"),
     "SIGN-03": (

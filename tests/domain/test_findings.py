@@ -1,8 +1,10 @@
 """The check of a running workshop: rows and clauses of a state, errors stop a version, warnings are kept on purpose."""
 
+import re
+
 import msgspec
 import pytest
-from tests.support.agreements import changed, example
+from tests.support.agreements import catalogue, changed, example
 from tests.support.example_rows import workshop
 from tests.support.workshops import Scene, both, plan, prompt, step, structured
 
@@ -14,6 +16,7 @@ from accord.domain.freeze import content
 from accord.domain.lint.check import check, stopping
 from accord.domain.lint.findings import Finding
 from accord.domain.lint.gather import gather
+from accord.domain.lint.words import BLANK
 from accord.domain.state import Clause, Signature, State, Version, Wording, change
 from accord.domain.term import Kept
 from accord.errors import Refused
@@ -193,3 +196,112 @@ def test_a_row_that_changed_after_signing_asks_for_new_signatures() -> None:
     state = change(state, versions={"1.0": Version("1.0", text, "0", 1, (signed,))})
     assert not [one for one in found(state) if one.startswith("SIGN-04")]
     assert "SIGN-04:section:sales_sla" in found(written(state, "S7", if_missed="nothing"))
+
+
+# ── blanks, and people who have left ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("blank", ["{N}", "{okres}", "___", "……", "....."])
+def test_a_blank_in_any_cell_that_was_agreed_stops_the_version_and_leads_to_its_cell(blank: str) -> None:
+    state = written(workshop(example("en")), "ch1", response=f"within {blank} days")
+    one = found(state)["TXT-01:response:ch1"]
+    assert (one.severity, one.section, one.object, one.field) == ("error", "communication", "ch1", "response")
+    assert one.values["text"] == blank
+    assert [one.id for one in stopping(state)] == ["TXT-01:response:ch1"]
+
+
+@pytest.mark.parametrize(
+    "words", ["at once …", "a_b__c", "{}", "A... B", "{ one\nand two }", "{" + "x" * 41 + "}", "{{name}}", "{% x %}"]
+)
+def test_what_only_looks_like_a_blank_is_none(words: str) -> None:
+    """Negative control."""
+    state = written(workshop(example("en")), "ch1", response=words)
+    assert "TXT-01:response:ch1" not in found(state)
+
+
+def test_braces_that_are_meant_stay_with_a_reason() -> None:
+    scene = Scene()
+    scene.ask("f1", c.AddClause("clause-1", "purpose", "The field {lead} of the CRM"))
+    assert scene.refusal("f1", c.Freeze()) == "findings"
+    scene.ask("f1", c.KeepFinding("TXT-01:clause:clause-1", "It is called so"))
+    assert scene.refusal("f1", c.Freeze()) == ""
+
+
+def test_a_blank_in_a_clause_by_hand_is_found_too() -> None:
+    scene = Scene()
+    scene.ask("f1", c.AddClause("clause-1", "purpose", "We meet every {day}"))
+    assert "TXT-01:clause:clause-1" in found(scene.state)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_example_has_a_blank_or_names_somebody_who_left(language: Language) -> None:
+    rules = {one.rule for one in found(workshop(example(language)), drafts=True).values()}
+    assert not {"TXT-01", "OWN-01", "OWN-02"} & rules
+
+
+def test_every_form_of_blank_that_starters_have_is_known() -> None:
+    """A starter as it comes is found; one with all its blanks filled in is not."""
+    words = [
+        text
+        for activity in catalogue().activities.values()
+        for table in activity.tables
+        for starter in table.starters
+        for cell in starter.cells.values()
+        for text in (cell.pl, cell.en)
+    ]
+    marked = [one for one in words if re.search(r"[{}]|__|\.\.\.", one)]
+    assert len(marked) > 50
+    assert [one for one in marked if not BLANK.search(one)] == []
+    assert [one for one in marked if BLANK.search(BLANK.sub("5", one))] == []
+
+
+def without(state: State, *people: str) -> State:
+    gone = {one: change(state.people[one], gone=True) for one in people}
+    return change(state, people={**state.people, **gone})
+
+
+def left(state: State) -> dict[str, tuple[str, str]]:
+    mine = (one for one in found(state).values() if one.rule.startswith("OWN"))
+    return {one.id: (one.section, str(one.values.get("person", one.values.get("people")))) for one in mine}
+
+
+def test_whoever_leaves_is_found_in_every_cell_that_names_them() -> None:
+    state = workshop(example("en"))
+    assert left(state) == {}
+    state = written(state, "S7", owner="s5", note="whatever")
+    state = written(state, "mt-weekly", who="Sales 5, Marketing 1", deputy="s5")
+    state = written(state, "p05", responsible="Sales 5, in her absence Sales 51")
+    name = state.people["s5"].name
+    found_ = left(without(state, "s5"))
+    assert {
+        "OWN-01:owner:S7": ("sales_sla", name),
+        "OWN-01:deputy:mt-weekly": ("communication", name),
+        "OWN-01:who:mt-weekly": ("communication", name),
+        "OWN-01:responsible:p05": ("processes", name),
+    }.items() <= found_.items()
+
+
+def test_a_name_that_is_part_of_another_or_that_somebody_here_bears_is_not_found() -> None:
+    state = written(workshop(example("en")), "p05", responsible="Sales 51")
+    assert "OWN-01:responsible:p05" not in left(without(state, "s5"))
+    again = written(state, "p05", responsible="Sales 5")
+    assert "OWN-01:responsible:p05" in left(without(again, "s5")), "the control"
+    newcomer = change(state.people["s4"], name="Sales 5")
+    assert "OWN-01:responsible:p05" not in left(without(change(again, people={**again.people, "s4": newcomer}), "s5"))
+
+
+def test_an_open_point_of_somebody_who_left_is_found() -> None:
+    sections = (Section("annex_open", 1, False, both("open")),)
+    scene = Scene(change(plan(structured("s4")), sections=sections))
+    scene.ask("f1", c.Park("park-1", "who calls?", "sales 2", "2027-01-01"))
+    scene.ask("f1", c.Park("park-2", "who pays?", "sales 1", "2027-01-01"))
+    scene.ask("f1", c.RemovePerson("s2"))
+    assert left(scene.state) == {"OWN-01:parked:park-1": ("annex_open", "sales 2")}
+
+
+def test_a_promise_is_found_when_the_last_who_made_it_has_left() -> None:
+    state = workshop(example("en"))
+    row = change(state.rows["S7"], promisers=frozenset({"s4", "s5"}))
+    state = change(state, rows={**state.rows, "S7": row})
+    assert "OWN-02:promise:S7" not in left(without(state, "s5"))
+    assert left(without(state, "s4", "s5"))["OWN-02:promise:S7"] == ("sales_sla", "Sales 4, Sales 5")

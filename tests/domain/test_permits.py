@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.support.workshops import Scene, another_session, plan
+from tests.support.workshops import Scene, another_session, both, plan
 
 from accord.domain import commands as c
 from accord.domain.commands import COMMANDS, WIRE, Command, snake
@@ -92,6 +92,11 @@ TABLE = """
     mark              ..M..   .w......
     add_clause        FC...   .......o
     remove_clause     FC...   .......o
+    rename_section    FC...   .......o
+    switch_section    FC...   .......o
+    place_section     FC...   .......o
+    add_section       FC...   .......o
+    remove_section    FC...   .......o
     set_period        FC...   .......o
     keep_finding      FC...   .......o
     amend             FCM..   .......o
@@ -258,6 +263,11 @@ SAMPLES: dict[type[Command], Callable[[], Command]] = {
     c.Mark: lambda: c.Mark("s4.terms", "row-1", "accept"),
     c.AddClause: lambda: c.AddClause("clause-2", "purpose", "words"),
     c.RemoveClause: lambda: c.RemoveClause("clause-1"),
+    c.RenameSection: lambda: c.RenameSection("purpose", both("Why we do it")),
+    c.SwitchSection: lambda: c.SwitchSection("purpose", False),
+    c.PlaceSection: lambda: c.PlaceSection("purpose", ""),
+    c.AddSection: lambda: c.AddSection("own-1", both("Ours")),
+    c.RemoveSection: lambda: c.RemoveSection("own-1"),
     c.SetPeriod: lambda: c.SetPeriod("2027-01-01", "2027-03-31", "2027-03-23"),
     c.KeepFinding: lambda: c.KeepFinding("COM-05:commitment:x", ""),
     c.Amend: lambda: c.Amend("amend-1", "clause-1", "other words", "because", 2_000_000 + 86_400_000),

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.support.site import Site, Workshop, founded
 
-from accord.domain.commands import AddClause, Command, Jot, Park, SetPeriod
+from accord.domain.commands import AddClause, Command, Jot, Park, SetPeriod, SwitchSection
 
 
 async def lead(workshop: Workshop, command: Command) -> None:
@@ -46,6 +46,10 @@ async def test_the_answer_follows_what_happens_and_is_made_once_for_the_same_sta
     assert await ids(workshop) == ["STR-05:clause:clause-1"]
     (_, after), *_ = checks._known.values()
     assert after is before
+    await lead(workshop, SwitchSection("purpose", False))
+    assert await ids(workshop) == []
+    await lead(workshop, SwitchSection("purpose", True))
+    assert await ids(workshop) == ["STR-05:clause:clause-1"]
     await lead(workshop, Park("park-1", "call jan@firma.pl", "Marek", "2027-01-29"))
     await ids(workshop)
     (_, again), *_ = checks._known.values()

@@ -13,6 +13,8 @@ from accord.domain.apply import fold
 from accord.domain.catalogue import Plan, PlannedStep, Seat, Sitting
 from accord.domain.commands import COMMANDS, Command, union
 from accord.domain.events import DECODER, ENCODER
+from accord.domain.lint.check import check
+from accord.domain.lint.gather import gather
 from accord.domain.sight import seen_by
 from accord.domain.state import EMPTY, change
 from accord.errors import Refused
@@ -93,6 +95,8 @@ def _happen(scene: Scene, line: dict[str, Any]) -> None:
         _sees(scene, what)
     elif who == "sees_nothing_of":
         _misses(scene, what)
+    elif who in ("finds", "finds_nothing_of"):
+        _finds(scene, what, who == "finds")
     elif who == "seconds_pass":
         scene.now += what * 1000
         scene.ask("", c.Tick())
@@ -101,6 +105,13 @@ def _happen(scene: Scene, line: dict[str, Any]) -> None:
             _ask(scene, person.id, what, refused, detail)
     else:
         _ask(scene, "" if who == "room" else who, what, refused, detail)
+
+
+def _finds(scene: Scene, ids: list[str], there: bool) -> None:
+    """What the check of the document says: ids of findings, or of rules."""
+    found = check(gather(scene.state))
+    known = {one.id for one in found} | {one.rule for one in found}
+    assert [one for one in ids if (one in known) != there] == [], f"finds {sorted(known)}"
 
 
 def _ask(scene: Scene, who: str, what: dict[str, Any], refused: str, detail: dict[str, Any]) -> None:

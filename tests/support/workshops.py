@@ -257,6 +257,8 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
     text = pick([*proposals, *clauses])
     version = _version(state, text)
     latest = state.latest
+    sections = [*(s.id for s in state.plan.sections), *(s.id for s in state.arranged.own), "none"]
+    section = pick(sections)
     work: list[tuple[str, Command]] = [
         (someone, c.AddNote(new_id, pick(here), words, pick([None, None, 3.0]), "9", random.random() < 0.3)),
         (someone, c.AddNote(new_id, pick(here), words)),
@@ -309,9 +311,14 @@ def random_commands(state: State, random: Random, new_id: str) -> Iterator[tuple
         ("f1", c.SkipStep(pick(steps), random.random() < 0.5)),
         ("f1", c.MoveStep(pick(steps), pick([*steps, ""]))),
         ("f1", c.FinishStep(pick(steps))),
-        ("f1", c.AddClause(new_id, "purpose", words)),
+        ("f1", c.AddClause(new_id, section, words)),
         ("f1", c.RemoveClause(pick(clauses))),
         ("f1", c.SetPeriod("2027-01-01", pick(["2027-03-31", "2026-12-31"]), pick(["", "2027-03-23"]))),
+        ("f1", c.RenameSection(section, Text(pick(["", words]), words))),
+        ("f1", c.SwitchSection(section, random.random() < 0.6)),
+        ("f1", c.PlaceSection(section, pick([*sections, ""]))),
+        ("f1", c.AddSection(new_id, both(words))),
+        ("f1", c.RemoveSection(section)),
         ("f1", c.KeepFinding(pick([*state.kept, "STR-04:parked:none"]), pick(["", words]))),
         ("f1", c.Freeze(random.random() < 0.2)),
         (

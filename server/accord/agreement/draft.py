@@ -4,7 +4,6 @@ Notes, results and divergences come through `accord.domain.sight` as everybody s
 that are not revealed or authors that are hidden. Signatures are the one thing more: they are what a document is for.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
@@ -36,6 +35,7 @@ from accord.agreement.reviewed import reviewed
 from accord.agreement.telling import retold
 from accord.domain import freeze
 from accord.domain import records as r
+from accord.domain.arrangement import lettered
 from accord.domain.catalogue import TEAMS, Language, PlannedStep, Team, Text
 from accord.domain.sight import seen_by
 from accord.domain.state import Signature as Given
@@ -55,6 +55,7 @@ class Draft(Struct, frozen=True):
     `status`: draft, waiting (for signatures), refused (by somebody), in_force. `hash` is "" for a draft; `head` is the
     last hash of the log when the caller knows it. Times in ms UTC; `at` is when the document was made. `answers` are
     all that were given, in their order; of a person's several the last one is among the `signatures`.
+    `left_out` are ids of planned sections that it does without.
     """
 
     language: Language
@@ -82,6 +83,7 @@ class Draft(Struct, frozen=True):
     period: Period = Period()
     kept: tuple[KeptFinding, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def clauses(self) -> Iterator[Clause]:
@@ -168,6 +170,7 @@ class _Drafting:
             answers=tuple(self._answers()),
             funnel=agreed(self.tree.get("tables", ()), self.state.tables, self.language),
             period=Period(**self.tree.get("period", {})),
+            left_out=frozenset(self._left_out()),
             kept=tuple(KeptFinding(retold(one, self.language), one["reason"]) for one in self.tree.get("kept", ())),
             reviews=reviewed(state, sections, self.until),
         )
@@ -226,12 +229,15 @@ class _Drafting:
         annexes: list[Section] = []
         for found in self.tree["sections"]:
             title, known = self._said(found["title"]), about.get(found["id"])
-            letter, name = _lettered(title)
+            letter, name = lettered(title)
             if letter:
                 annexes.append(self._section(found, letter, name))
             elif found["clauses"] or known is None or known.core:
                 chapters.append(self._section(found, str(len(chapters) + 1), title))
         return tuple(chapters), tuple(annexes)
+
+    def _left_out(self) -> set[str]:
+        return {one.id for one in self.state.plan.sections} - {one["id"] for one in self.tree["sections"]}
 
     def _section(self, found: dict[str, Any], number: str, title: str) -> Section:
         numbered = enumerate(found["clauses"], 1)
@@ -341,14 +347,6 @@ class _Drafting:
     def _notes(self, prompt: str) -> tuple[Note, ...]:
         found = sorted((n for n in self.notes.values() if n.prompt == prompt), key=lambda n: (n.place, n.id))
         return tuple(Note(n.text, n.team, n.days, n.evidence) for n in found)
-
-
-_LETTERED = re.compile(r"^(?:Załącznik|Annex) ([A-Z])\.\s+(.+)$", re.DOTALL)
-
-
-def _lettered(title: str) -> tuple[str, str]:
-    found = _LETTERED.match(title)
-    return (found[1], found[2]) if found else ("", title)
 
 
 def named(person: Party) -> str:

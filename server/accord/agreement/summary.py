@@ -62,6 +62,8 @@ class Summary(Struct, frozen=True):
 
 
 def summary(draft: Draft) -> Summary:
+    if "summary" in draft.left_out:
+        return Summary(None, {}, ())
     made = (_summary(draft, size) for size in SIZES)
     return next((one for one in made if _lines_of(one) <= PAGE), _summary(draft, SIZES[-1]))
 

@@ -11,6 +11,7 @@ from accord.domain.applying import (
     notes,
     people,
     rows,
+    sections,
     sessions,
     sharing,
     wordings,
@@ -19,7 +20,7 @@ from accord.domain.applying.base import applied
 from accord.domain.events import Event
 from accord.domain.state import State
 
-APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, amendments, sharing, actuals)
+APPLIED = (people, agenda, sessions, notes, wordings, rows, drafts, agreement, sections, amendments, sharing, actuals)
 """Importing them registers their functions."""
 
 

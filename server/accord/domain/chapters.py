@@ -1,7 +1,8 @@
 """What stands in the chapters of the agreement: clauses, and the agreed rows that some of them stand for."""
 
 from accord.domain.catalogue import Field, Table
-from accord.domain.state import Row, State, rows_of
+from accord.domain.sections import left_rows, stands
+from accord.domain.state import Parked, Row, State, rows_of
 
 
 def clauses(state: State, section: str) -> list[dict[str, object]]:
@@ -9,10 +10,16 @@ def clauses(state: State, section: str) -> list[dict[str, object]]:
     return [{"id": c.id, "text": c.wording.text, "sources": list(c.sources), "row": c.row} for c in found]
 
 
+def open_points(state: State) -> list[Parked]:
+    """What is on the parking lot, as long as its annex is part of the agreement."""
+    return [one for one in state.parked.values() if not one.closed] if stands(state, "annex_open") else []
+
+
 def agreed_table(state: State, name: str) -> dict[str, object]:
-    """The agreed rows; people stand in them by name."""
+    """The agreed rows that stand in the agreement; people stand in them by name."""
     table = state.tables[name]
-    rows = [row for row in rows_of(state, name) if row.result]
+    left = left_rows(state)
+    rows = [row for row in rows_of(state, name) if row.result and row.id not in left]
     return {
         "id": table.id,
         "title": table.title,

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Visibility
+from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Text, Visibility
 from accord.domain.sharing import Opens
 
 Role = Literal["facilitator", "cofacilitator", "member", "observer"]
@@ -428,6 +428,40 @@ class AddClause(Command, frozen=True):
 
 class RemoveClause(Command, frozen=True):
     clause: str
+
+
+class RenameSection(Command, frozen=True):
+    """An annex is named without its letter. Two empty names are the planned ones again."""
+
+    section: str
+    title: Text
+
+
+class SwitchSection(Command, frozen=True):
+    """Left out, a section and its clauses are no part of the agreement; the words stay and come back with it."""
+
+    section: str
+    on: bool
+
+
+class PlaceSection(Command, frozen=True):
+    """Put a chapter before another one, or last (""); an annex before another annex."""
+
+    section: str
+    before: str
+
+
+class AddSection(Command, frozen=True):
+    """A chapter of the workshop's own, after the last one; its clauses are written by hand."""
+
+    id: str
+    title: Text
+
+
+class RemoveSection(Command, frozen=True):
+    """One of the workshop's own, while nothing stands in it."""
+
+    section: str
 
 
 class SetPeriod(Command, frozen=True):

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Visibility
+from accord.domain.catalogue import Language, Phase, Plan, PlannedStep, Sitting, Team, Text, Visibility
 from accord.domain.commands import Evidence, Figure, Role, snake, union
 from accord.domain.sharing import Opens
 from accord.domain.state import Marked as Marks
@@ -415,6 +415,34 @@ class ClauseAdded(Event, frozen=True):
 
 class ClauseRemoved(Event, frozen=True):
     clause: str
+
+
+class SectionRenamed(Event, frozen=True):
+    """Without a title it has the planned one again."""
+
+    section: str
+    title: Text | None = None
+
+
+class SectionSwitched(Event, frozen=True):
+    section: str
+    on: bool
+
+
+class SectionPlaced(Event, frozen=True):
+    section: str
+    before: str
+
+
+class SectionAdded(Event, frozen=True):
+    section: str
+    title: Text
+    person: str
+    at: int
+
+
+class SectionRemoved(Event, frozen=True):
+    section: str
 
 
 class PeriodSet(Event, frozen=True):

@@ -6,9 +6,10 @@ import re
 import msgspec
 
 from accord.domain.attending import begun
-from accord.domain.chapters import agreed_table, clauses
+from accord.domain.chapters import agreed_table, clauses, open_points
 from accord.domain.lint.check import kept_findings
 from accord.domain.lint.findings import Finding
+from accord.domain.sections import standing
 from accord.domain.state import State, members, twin
 
 
@@ -58,11 +59,9 @@ def _tree(state: State, version: str) -> dict[str, object]:
             {"name": p.name, "number": p.number, "twin": twin(state, p), "team": p.team, "head": p.head}
             for p in members(state)
         ],
-        "sections": [{"id": s.id, "title": s.title, "clauses": clauses(state, s.id)} for s in plan.sections],
+        "sections": [{"id": s.id, "title": s.title, "clauses": clauses(state, s.id)} for s in standing(state)],
         "tables": [table for name in state.tables if (table := agreed_table(state, name))["rows"]],
-        "open_points": [
-            {"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in state.parked.values() if not i.closed
-        ],
+        "open_points": [{"id": i.id, "text": i.text, "owner": i.owner, "due": i.due} for i in open_points(state)],
         **_spoken_of(state),
     }
 

@@ -1,14 +1,16 @@
 """The heads' draft: what they agreed before the teams met, and what still keeps it from being signed."""
 
 from accord.domain.catalogue import TEAMS, Team
+from accord.domain.sections import sections, standing, stands
 from accord.domain.state import Clause, Note, State
 
 
 def drafts(state: State) -> tuple[str, ...]:
     """What only the heads agreed: clauses in reading order, then rows and results that stand in no clause."""
-    sections = {section.id: section.order for section in state.plan.sections}
+    order = {section.id: at for at, section in enumerate(standing(state))}
     clauses = sorted(
-        (c for c in state.clauses.values() if c.heads), key=lambda c: (sections.get(c.section, 0), c.order)
+        (c for c in state.clauses.values() if c.heads and stands(state, c.section)),
+        key=lambda c: (order.get(c.section, 0), c.order),
     )
     shown = {c.row for c in state.clauses.values()} | {c.result for c in state.clauses.values()}
     rows = (row.id for row in state.rows.values() if row.heads and row.id not in shown)
@@ -69,7 +71,7 @@ def _said_of_sections(state: State, prompt: str) -> list[tuple[str, str]]:
     marks = state.planned_prompts[prompt].prompt.marks
     says = marks.says if marks else ()
     said = []
-    for section in state.plan.sections:
+    for section in sections(state):
         here = [(person, mine[section.id]) for person, mine in given.items() if section.id in mine]
         for person, mark in sorted(here, key=lambda one: (one[1].text, one[1].choice)):
             if mark.choice in says and mark.text and person in state.people:

@@ -11,6 +11,7 @@ import msgspec
 
 from accord.domain.catalogue import TEAMS, Field, Team
 from accord.domain.measures import ratings
+from accord.domain.sections import NEEDED
 from accord.domain.state import (
     Marked,
     Note,
@@ -175,7 +176,17 @@ def _loose(state: State) -> list[tuple[str, str]]:
     ]
     tables = [*state.ballots, *state.ratings, *state.marks, *state.earlier]
     wanted += [("prompt", prompt, state.prompts) for prompt in tables]
-    return [(what, key) for what, key, known in wanted if key not in known]
+    return [*((what, key) for what, key, known in wanted if key not in known), *_arranged(state)]
+
+
+def _arranged(state: State) -> list[tuple[str, str]]:
+    """What keeps the sections from being in the order that the file says."""
+    arranged, planned = state.arranged, [one.id for one in state.plan.sections]
+    ids = [*planned, *(one.id for one in arranged.own)]
+    twice = [one for one in (ids, arranged.order) if len(set(one)) != len(one)]
+    torn = bool(arranged.order) and set(arranged.order) != set(ids)
+    bad = [*(arranged.off & NEEDED), *(key for key in (*arranged.titles, *arranged.off) if key not in ids)]
+    return [("sections", key) for key in (*bad, *(["order"] if twice or torn else []))]
 
 
 def _fields(state: State, row: Row) -> tuple[Field, ...]:

@@ -368,13 +368,29 @@ class Jottings(Record, frozen=True):
     text: str
 
 
+class Leaver(Record, frozen=True):
+    """id is a person's; to all. Was here and has left: what they wrote and promised still bears the name."""
+
+    name: str
+    team: Team | None
+    twin: int
+
+
 class Section(Record, frozen=True):
-    """To all. A section without clauses is not covered yet."""
+    """To all. A section without clauses is not covered yet.
+
+    `off`: left out of the agreement, its clauses stay. `own`: the workshop added it. `needed`: it cannot be left out.
+    `planned`: its title before somebody renamed it.
+    """
 
     order: int
     core: bool
     title: Text
     covered: bool
+    off: bool = False
+    own: bool = False
+    needed: bool = False
+    planned: Text | None = None
 
 
 class Clause(Record, frozen=True):

@@ -6,7 +6,7 @@ from typing import TypeVar
 from accord.domain import events as e
 from accord.domain import records as r
 from accord.domain.attending import missing, present, quorum, sits
-from accord.domain.catalogue import TEAMS, Team
+from accord.domain.catalogue import TEAMS, Section, Team
 from accord.domain.events import Event
 from accord.domain.freeze import next_version
 from accord.domain.heads import said
@@ -14,6 +14,7 @@ from accord.domain.measures import change, divergence, ratings, score, tallies, 
 from accord.domain.records import ALL, FACILITATORS, Both, Record, only
 from accord.domain.rules.outcomes import others_answer
 from accord.domain.sealing import exposed
+from accord.domain.sections import NEEDED, sections, stands
 from accord.domain.sight_actuals import look_actuals, scorecard
 from accord.domain.sight_funnel import funnel, funnel_key
 from accord.domain.sight_owing import debts, look_owed, owed_key
@@ -226,6 +227,8 @@ def _about_workshop(state: State) -> Iterator[Shown]:
 
 
 def _person(state: State, person: Person) -> Iterator[Shown]:
+    if person.left:
+        yield ALL, r.Leaver(person.id, person.name, person.team, twin(state, person))
     if person.gone:
         return
     record = r.Person(
@@ -496,8 +499,8 @@ def _about_agreement(state: State) -> Iterator[Shown]:
             ),
         )
     covered = {clause.section for clause in state.clauses.values()}
-    for section in state.plan.sections:
-        yield ALL, r.Section(section.id, section.order, section.core, section.title, section.id in covered)
+    for section in sections(state):
+        yield ALL, _section(state, section, section.id in covered)
     yield from draft(state)
     for clause in state.clauses:
         shown = _clause(state, clause)
@@ -513,6 +516,15 @@ def _about_agreement(state: State) -> Iterator[Shown]:
     yield from shares(state)
     yield from scorecard(state)
     yield from debts(state)
+
+
+def _section(state: State, one: Section, covered: bool) -> r.Section:
+    own = any(one.id == mine.id for mine in state.arranged.own)
+    renamed = one.id in state.arranged.titles and not own
+    planned = next((s.title for s in state.plan.sections if s.id == one.id), None) if renamed else None
+    return r.Section(
+        one.id, one.order, one.core, one.title, covered, not stands(state, one.id), own, one.id in NEEDED, planned
+    )
 
 
 def _amendment(state: State, one: Amendment) -> Iterator[Shown]:

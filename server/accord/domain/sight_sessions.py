@@ -7,6 +7,7 @@ from accord.domain.attending import running
 from accord.domain.catalogue import Sitting
 from accord.domain.heads import drafts, said, unheard
 from accord.domain.records import ALL, Record
+from accord.domain.sections import standing, stands
 from accord.domain.state import SessionState, State
 
 Shown = tuple[str, Record]
@@ -41,13 +42,13 @@ def draft(state: State) -> Iterator[Shown]:
     if not any(session.heads for session in state.plan.sittings):
         return
     yield ALL, r.Draft("w", drafts(state), unheard(state))
-    for section in state.plan.sections:
+    for section in standing(state):
         if shown := comparison(state, section.id):
             yield shown
 
 
 def comparison(state: State, section: str) -> Shown | None:
-    clauses = [c for c in state.clauses.values() if c.section == section]
+    clauses = [c for c in state.clauses.values() if c.section == section and stands(state, section)]
     theirs = [c for c in clauses if c.heads or c.draft]
     if not theirs:
         return None

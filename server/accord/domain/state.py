@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, structs
 
+from accord.domain.arrangement import Arrangement
 from accord.domain.catalogue import (
     Field,
     Language,
@@ -12,7 +13,6 @@ from accord.domain.catalogue import (
     Plan,
     PlannedPrompt,
     PlannedStep,
-    Section,
     Table,
     Team,
     Visibility,
@@ -42,10 +42,16 @@ class Person(Struct, frozen=True):
     away: bool = False
     waiting: bool = False
     gone: bool = False
+    turned_away: bool = False  # gone before anybody let them in
     excused: bool = False  # absent for long: signs on return and holds nothing up
     returns: str = ""  # waits and says to be this person
     seat: str = ""  # and is
     admitted: str = ""  # by whom, who came by code or came back
+
+    @property
+    def left(self) -> bool:
+        """Was here, and is no more."""
+        return self.gone and not self.turned_away and not self.seat
 
     @property
     def facilitates(self) -> bool:
@@ -336,6 +342,7 @@ class State(Struct, frozen=True):
     received: dict[str, dict[str, int]] = {}  # version → person → when they first took the file
     actuals: dict[str, dict[str, Actual]] = {}  # row → month → figure
     reminding: Reminding | None = None
+    arranged: Arrangement = Arrangement()
 
     @property
     def latest(self) -> Version | None:
@@ -483,10 +490,6 @@ def alike(state: State, clause: str) -> list[Clause]:
     found = state.clauses[clause]
     same = (found.result, found.row)
     return [c for c in state.clauses.values() if c.id == clause or (c.result and (c.result, c.row) == same)]
-
-
-def section(state: State, section_id: str) -> Section | None:
-    return next((s for s in state.plan.sections if s.id == section_id), None)
 
 
 def dots(state: State, prompt: str, person: str) -> dict[str, int]:

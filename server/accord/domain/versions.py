@@ -6,12 +6,19 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-Kind = Literal["added", "removed", "changed"]
+from accord.domain.arrangement import named
+from accord.domain.catalogue import Text
+
+Kind = Literal["added", "removed", "changed", "renamed", "moved"]
 Tree = dict[str, Any]
 
 
 class Change(Struct, frozen=True):
-    """`what` is clause, row or open_point; `field` names the cell of a row. Words are "" where there were none."""
+    """`what` is section, clause, row or open_point; `field` names the cell of a row.
+
+    Words are "" where there were none. Of a section `was` and `now` are its names without letter, None in the version
+    that does without it; one that was moved stands `behind` another now, or first.
+    """
 
     what: str
     kind: Kind
@@ -20,6 +27,9 @@ class Change(Struct, frozen=True):
     field: str = ""
     before: str = ""
     after: str = ""
+    was: Text | None = None
+    now: Text | None = None
+    behind: Text | None = None
 
 
 def tree(content: str) -> Tree:
@@ -29,7 +39,43 @@ def tree(content: str) -> Tree:
 
 def difference(before: Tree, after: Tree) -> tuple[Change, ...]:
     """What one has to read anew: in the order of the later version, then what is gone."""
-    return (*_clauses(before, after), *_rows(before, after), *_open_points(before, after))
+    return (*_sections(before, after), *_clauses(before, after), *_rows(before, after), *_open_points(before, after))
+
+
+def _sections(before: Tree, after: Tree) -> Iterator[Change]:
+    """An annex that got another letter because others moved is not told."""
+    old, new = _names(before), _names(after)
+    moved = _moved([one for one in old if one in new], [one for one in new if one in old])
+    for at, (key, now) in enumerate(new.items()):
+        was = old.get(key)
+        if was is None:
+            yield Change("section", "added", key, key, now=now)
+        elif was != now:
+            yield Change("section", "renamed", key, key, was=was, now=now)
+        if key in moved:
+            behind = [*new.values()][at - 1] if at else None
+            yield Change("section", "moved", key, key, was=was, now=now, behind=behind)
+    for key, was in old.items():
+        if key not in new:
+            yield Change("section", "removed", key, key, was=was)
+
+
+def _names(content: Tree) -> dict[str, Text]:
+    return {s["id"]: named(Text(**s["title"])) for s in content["sections"]}
+
+
+def _moved(old: list[str], new: list[str]) -> frozenset[str]:
+    """The fewest that have to move to come from one order to the other."""
+    place = {key: at for at, key in enumerate(old)}
+    runs: list[list[str]] = []
+    for key in new:
+        before = [run for run in runs if place[run[-1]] < place[key]]
+        runs.append([*_longest(before), key])
+    return frozenset(new) - frozenset(_longest(runs))
+
+
+def _longest(runs: list[list[str]]) -> list[str]:
+    return max(runs, key=len) if runs else []
 
 
 def _clauses(before: Tree, after: Tree) -> Iterator[Change]:

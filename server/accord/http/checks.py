@@ -23,6 +23,7 @@ READS: Final = (
     "prompts",
     "notes",
     "steps",
+    "arranged",
 )
 """The parts of a state that the check reads. They are replaced, never changed, so the same part is the same answer."""
 ROOMS: Final = 64

@@ -79,7 +79,8 @@ def _titled(activity: Activity | None, zone: str) -> dict[str, Any]:
     """A zone of the file that the catalogue's activity lacks is called like the activity, what it asks its purpose."""
     if activity is None or activity.purpose is None:
         return {"title": _label(zone), "text": _label(zone)}
-    return {"title": activity.name, "text": activity.purpose}
+    said = {"title": activity.name, "text": activity.purpose}
+    return {field: {"pl": text.pl, "en": text.en} for field, text in said.items()}
 
 
 def _same_scale(known: Prompt | None, scale: tuple[int, int]) -> bool:

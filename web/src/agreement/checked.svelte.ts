@@ -13,6 +13,8 @@ const READS = [
   "parked_item",
   "version",
   "person",
+  "leaver",
+  "section",
   "term",
   "kept_finding",
   "prompt",

@@ -29,6 +29,13 @@ describe("the chapters of an agreement", () => {
     ]);
   });
 
+  it("count without what is left out", () => {
+    const off = { ...section("goals", 1), off: true };
+    expect(outline([off, section("changes", 2)], [clause("a", "goals", 1)]).map((one) => [one.number, one.id])).toEqual(
+      [["1", "changes"]],
+    );
+  });
+
   it("keep the letter of an annex, and take no number for it", () => {
     const found = outline(
       [section("f", 25, false, "Załącznik F. Sprawy otwarte", "Annex F. Open points"), section("parties", 1)],
@@ -58,16 +65,34 @@ describe("versions", () => {
 
 describe("a draft", () => {
   const point = { id: "k", text: "Premia", owner: "Igor", due: "2027-02-26" };
-  const frozen = { sections: [{ id: "goals", clauses: [{ id: "a", text: "20 umów." }] }], open_points: [point] };
+  const goals = section("goals", 1);
+  const frozen = { sections: [{ ...goals, clauses: [{ id: "a", text: "20 umów." }] }], open_points: [point] };
   const words = { ...clause("a", "goals", 1), text: "20 umów." };
 
   it("is unchanged while every word and open point is the same", () => {
-    expect(unchanged(frozen, [words], [point])).toBe(true);
+    expect(unchanged(frozen, [goals], [words], [point])).toBe(true);
   });
 
   it("is changed by one word, one clause or one open point", () => {
-    expect(unchanged(frozen, [{ ...words, text: "21 umów." }], [point])).toBe(false);
-    expect(unchanged(frozen, [words, { ...words, id: "b" }], [point])).toBe(false);
-    expect(unchanged(frozen, [words], [{ ...point, owner: "Anna" }])).toBe(false);
+    expect(unchanged(frozen, [goals], [{ ...words, text: "21 umów." }], [point])).toBe(false);
+    expect(unchanged(frozen, [goals], [words, { ...words, id: "b" }], [point])).toBe(false);
+    expect(unchanged(frozen, [goals], [words], [{ ...point, owner: "Anna" }])).toBe(false);
+  });
+
+  it("is changed by another name, another order and a section left out", () => {
+    const two = { ...frozen, sections: [...frozen.sections, { ...section("risks", 2), clauses: [] }] };
+    const risks = section("risks", 2);
+    expect(unchanged(two, [goals, risks], [words], [point])).toBe(true);
+    expect(unchanged(two, [goals, { ...risks, order: 0 }], [words], [point])).toBe(false);
+    expect(unchanged(two, [goals, { ...risks, off: true }], [words], [point])).toBe(false);
+    expect(unchanged(two, [goals, { ...risks, title: { pl: "Obawy", en: "Fears" } }], [words], [point])).toBe(false);
+  });
+
+  it("has no clause and no open point of what is left out", () => {
+    const off = { ...section("annex_open", 2), off: true };
+    const without = { sections: frozen.sections, open_points: [] };
+    const more = { ...words, id: "b", section: "annex_open" };
+    expect(unchanged(without, [goals, off], [words, more], [point])).toBe(true);
+    expect(unchanged(without, [goals, { ...off, off: false }], [words, more], [point])).toBe(false);
   });
 });

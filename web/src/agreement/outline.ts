@@ -1,7 +1,7 @@
 /** The draft as chapters with numbers, the way the printed document numbers them. Pure. */
 import type { ClauseRecord, SectionRecord, Text } from "../sync/wire";
 
-export type ASection = Pick<SectionRecord, "id" | "order" | "core" | "title" | "covered">;
+export type ASection = Pick<SectionRecord, "id" | "order" | "core" | "title" | "covered"> & { off?: boolean };
 export type AClause = Pick<ClauseRecord, "id" | "section" | "order">;
 
 export interface Numbered<C> {
@@ -19,14 +19,18 @@ export interface Chapter<C> {
   clauses: Numbered<C>[];
 }
 
-/** Chapters in order: core ones always, others once they have a clause; annexes keep the letter of their title. */
+/**
+ * Chapters in order: core ones always, others once they have a clause; annexes keep the letter of their title.
+ * What is left out of the agreement is none of them.
+ */
 export function outline<S extends ASection, C extends AClause>(
   sections: readonly S[],
   clauses: readonly C[],
 ): Chapter<C>[] {
   const chapters: Chapter<C>[] = [];
   let last = 0;
-  for (const section of [...sections].sort((one, other) => one.order - other.order || compare(one.id, other.id))) {
+  for (const section of ordered(sections)) {
+    if (section.off) continue;
     const own = clauses
       .filter((clause) => clause.section === section.id)
       .sort((one, other) => one.order - other.order || compare(one.id, other.id));
@@ -44,12 +48,16 @@ export function outline<S extends ASection, C extends AClause>(
   return chapters;
 }
 
+export const ordered = <S extends ASection>(sections: readonly S[]): S[] =>
+  [...sections].sort((one, other) => one.order - other.order || compare(one.id, other.id));
+
 // Code points, as the server sorts; a locale would put them otherwise.
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const LETTERED = /^(?:Załącznik|Annex) ([A-Z])\.\s+([\s\S]+)$/;
 
-function lettered(title: Text): { letter: string; title: Text } | undefined {
+/** The letter of an annex and its name without it; nothing for a chapter. */
+export function lettered(title: Text): { letter: string; title: Text } | undefined {
   const [pl, en] = [LETTERED.exec(title.pl), LETTERED.exec(title.en)];
   const letter = pl?.[1] ?? en?.[1];
   return letter ? { letter, title: { pl: pl?.[2] ?? title.pl, en: en?.[2] ?? title.en } } : undefined;
@@ -61,21 +69,27 @@ export function fingerprint(hash: string, groups = 8): string[] {
 }
 
 interface Frozen {
-  sections: readonly { id: string; clauses: readonly { id: string; text: string }[] }[];
+  sections: readonly { id: string; title: Text; clauses: readonly { id: string; text: string }[] }[];
   open_points: readonly { id: string; text: string; owner: string; due: string }[];
 }
 type Point = Frozen["open_points"][number];
 
-/** Whether the draft still says what was frozen, word for word. */
+/** Whether the draft still says what was frozen, word for word, in the same sections. */
 export function unchanged(
   frozen: Frozen,
+  sections: readonly ASection[],
   clauses: readonly (AClause & { text: string })[],
   points: readonly Point[],
 ): boolean {
   const was = frozen.sections.flatMap((section) => section.clauses.map((one) => `${section.id}/${one.id}/${one.text}`));
-  const is = clauses.map((one) => `${one.section}/${one.id}/${one.text}`);
+  const standing = ordered(sections).filter((one) => !one.off);
+  const there = new Set(standing.map((one) => one.id));
+  const is = clauses.filter((one) => there.has(one.section)).map((one) => `${one.section}/${one.id}/${one.text}`);
+  const named = (all: readonly { id: string; title: Text }[]): string =>
+    JSON.stringify(all.map(({ id, title }) => [id, title.pl, title.en]));
   const said = (all: readonly Point[]): string[] => all.map((one) => [one.id, one.text, one.owner, one.due].join("/"));
-  return same(was, is) && same(said(frozen.open_points), said(points));
+  const open = sections.some((one) => one.id === "annex_open" && one.off) ? [] : points;
+  return named(frozen.sections) === named(standing) && same(was, is) && same(said(frozen.open_points), said(open));
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

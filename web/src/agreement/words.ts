@@ -1,7 +1,8 @@
 /** Which words an amendment may change, and what they are called: those of a clause, or of a cell of its row. */
 import { room } from "../room.svelte";
+import { penned } from "../table/cells";
 import { cellOf, saidIn } from "../table/rows";
-import type { AmendmentRecord, ClauseRecord } from "../sync/wire";
+import type { AmendmentRecord, ClauseRecord, Field, RowRecord, TableRecord } from "../sync/wire";
 import { say } from "../words.svelte";
 import type { Chapter } from "./outline";
 
@@ -10,6 +11,8 @@ export interface Choice {
   text: string;
   label: string;
   words: string;
+  /** A cell whose value is chosen or typed in parts, not written as prose. */
+  cell?: { table: TableRecord; row: RowRecord; field: Field };
 }
 
 /** The texts of one clause. A clause that stands for a row is changed cell by cell, unless somebody wrote it anew. */
@@ -21,6 +24,7 @@ export function choices(clause: ClauseRecord): Choice[] {
     text: `${row.id}/${field.id}`,
     label: say(field.title),
     words: cellOf(row, field.id).text,
+    ...(penned(field) ? {} : { cell: { table, row, field } }),
   }));
 }
 

@@ -11,7 +11,7 @@ export const teamName = (team: Team): string => say(room.workshop?.teams[team].n
 
 /** A person's name; the second of one name has a number beside it. */
 export function nameOf(id: string): string {
-  const person = room.get("person", id);
+  const person = room.get("person", id) ?? room.get("leaver", id);
   if (!person) return "";
   return person.twin > 1 ? t("stage-person-twin", { name: person.name, n: person.twin }) : person.name;
 }

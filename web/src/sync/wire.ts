@@ -65,6 +65,10 @@ export type Code =
   | "phase_closed"
   | "reason_needed"
   | "room_full"
+  | "section_asked"
+  | "section_needed"
+  | "section_not_empty"
+  | "section_off"
   | "stale"
   | "stale_document"
   | "too_fast"
@@ -115,12 +119,15 @@ export interface Cell {
 
 export interface Change {
   what: string;
-  kind: "added" | "changed" | "removed";
+  kind: "added" | "changed" | "moved" | "removed" | "renamed";
   id: string;
   section: string;
   field: string;
   before: string;
   after: string;
+  was: Text | null;
+  now: Text | null;
+  behind: Text | null;
 }
 
 export interface CustomField {
@@ -729,6 +736,14 @@ export interface JottingsRecord {
   text: string;
 }
 
+export interface LeaverRecord {
+  t: "leaver";
+  id: string;
+  name: string;
+  team: Team | null;
+  twin: number;
+}
+
 export interface SectionRecord {
   t: "section";
   id: string;
@@ -736,6 +751,10 @@ export interface SectionRecord {
   core: boolean;
   title: Text;
   covered: boolean;
+  off: boolean;
+  own: boolean;
+  needed: boolean;
+  planned: Text | null;
 }
 
 export interface ClauseRecord {
@@ -1011,6 +1030,7 @@ export interface RecordKinds {
   result: ResultRecord;
   parked_item: ParkedItemRecord;
   jottings: JottingsRecord;
+  leaver: LeaverRecord;
   section: SectionRecord;
   clause: ClauseRecord;
   table: TableRecord;
@@ -1154,7 +1174,13 @@ export const DEFAULTS: { [K in Kind]: Partial<RecordOf<K>> } = {
     closed: false,
   },
   jottings: {},
-  section: {},
+  leaver: {},
+  section: {
+    off: false,
+    own: false,
+    needed: false,
+    planned: null,
+  },
   clause: {
     result: "",
     sources: [],
@@ -1615,6 +1641,35 @@ export interface RemoveClauseCommand {
   clause: string;
 }
 
+export interface RenameSectionCommand {
+  t: "rename_section";
+  section: string;
+  title: Text;
+}
+
+export interface SwitchSectionCommand {
+  t: "switch_section";
+  section: string;
+  on: boolean;
+}
+
+export interface PlaceSectionCommand {
+  t: "place_section";
+  section: string;
+  before: string;
+}
+
+export interface AddSectionCommand {
+  t: "add_section";
+  id: string;
+  title: Text;
+}
+
+export interface RemoveSectionCommand {
+  t: "remove_section";
+  section: string;
+}
+
 export interface SetPeriodCommand {
   t: "set_period";
   start: string;
@@ -1757,6 +1812,11 @@ export type Command =
   | MarkCommand
   | AddClauseCommand
   | RemoveClauseCommand
+  | RenameSectionCommand
+  | SwitchSectionCommand
+  | PlaceSectionCommand
+  | AddSectionCommand
+  | RemoveSectionCommand
   | SetPeriodCommand
   | KeepFindingCommand
   | AmendCommand

@@ -60,7 +60,8 @@ def _(event: e.SeatReturned, state: State) -> State:
 
 @on(e.PersonRemoved)
 def _(event: e.PersonRemoved, state: State) -> State:
-    return _free_pens(_person(state, event.person, gone=True, waiting=False), event.person)
+    waited = state.people[event.person].waiting
+    return _free_pens(_person(state, event.person, gone=True, waiting=False, turned_away=waited), event.person)
 
 
 def _free_pens(state: State, person: str) -> State:

@@ -4,6 +4,7 @@ from accord.domain import events as e
 from accord.domain.applying.base import on, reproposal, reword, settled
 from accord.domain.attending import heads_sit
 from accord.domain.records import Hand
+from accord.domain.sections import sections
 from accord.domain.state import (
     NOTHING,
     Clause,
@@ -17,7 +18,6 @@ from accord.domain.state import (
     cell_field,
     change,
     put,
-    section,
     without,
     wording,
 )
@@ -142,7 +142,8 @@ def _words_agreed(state: State, result: Result) -> State:
 
 def _feeds(state: State, prompt: str) -> list[str]:
     feeds = dict.fromkeys(f.section for f in state.planned_prompts[prompt].prompt.feeds)
-    return [feed for feed in feeds if section(state, feed)]
+    known = {one.id for one in sections(state)}
+    return [feed for feed in feeds if feed in known]
 
 
 def _rows_agreed(state: State, result: Result) -> State:

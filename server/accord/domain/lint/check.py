@@ -9,6 +9,7 @@ from accord.domain.lint import (
     reporting,
     signing,
     structure,
+    words,
 )
 from accord.domain.lint.closing import changes
 from accord.domain.lint.findings import RULES, SEVERITIES, Finding, Rule, Spot
@@ -16,7 +17,7 @@ from accord.domain.lint.gather import gather
 from accord.domain.lint.model import Document
 from accord.domain.state import State
 
-SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing)
+SUBJECTS = (structure, goals, definitions, process, commitments, consistency, reporting, signing, words)
 """Importing them registers their rules."""
 
 
@@ -36,8 +37,8 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 
 def keepable(finding: Finding) -> bool:
-    """Warnings may stay on purpose, and an empty section may wait: it prints as not covered yet."""
-    return finding.severity == "warn" or finding.rule == "STR-01"
+    """Warnings may stay on purpose; an empty section may wait, printed as not covered yet; some braces are meant."""
+    return finding.severity == "warn" or finding.rule in ("STR-01", "TXT-01")
 
 
 def stopping(state: State) -> tuple[Finding, ...]:

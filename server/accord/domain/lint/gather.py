@@ -5,9 +5,11 @@ from typing import Any
 
 import msgspec
 
-from accord.domain.chapters import agreed_table, clauses
+from accord.domain.chapters import agreed_table, clauses, open_points
 from accord.domain.lint import model as m
 from accord.domain.lint.rows import SECTIONS, Rows
+from accord.domain.lint.written import left, written
+from accord.domain.sections import numbers, sections, standing, stands
 from accord.domain.state import State, members
 
 GENERATED = ("summary", "annex_provenance")
@@ -26,7 +28,7 @@ def gather(state: State, drafts: bool = False) -> m.Document:
         period=state.period,
         clauses=tuple(_clauses(state)),
         notes=tuple((note.id, note.text) for note in state.notes.values() if note.shown),
-        parked=tuple(m.Parked(i.id, i.text, i.owner, i.due) for i in state.parked.values() if not i.closed),
+        parked=tuple(m.Parked(i.id, i.text, i.owner, i.due) for i in open_points(state)),
         funnel=rows.funnel(),
         roles=rows.roles(),
         level_rows=rows.level_rows(),
@@ -46,7 +48,9 @@ def gather(state: State, drafts: bool = False) -> m.Document:
         waiting=state.latest is not None and state.latest.in_force is None,
         signatures=tuple(_signatures(state)),
         changed=tuple(_changed(state)),
-        absent=frozenset(table for table in SECTIONS if not _came_to(state, rows, table)),
+        written=tuple(written(state, rows)),
+        left=tuple(left(state, rows)),
+        absent=frozenset(table for table in SECTIONS if _is_absent(state, rows, table)),
     )
 
 
@@ -54,6 +58,11 @@ def _agreed_under(state: State, name: str) -> str:
     """What was agreed under the prompt of that name, anywhere in the agenda."""
     asked = {id_ for id_, planned in state.planned_prompts.items() if planned.prompt.id == name}
     return next((one.text for one in state.results.values() if one.prompt in asked), "")
+
+
+def _is_absent(state: State, rows: Rows, table: str) -> bool:
+    """Nobody has come to it, or its section is left out."""
+    return not stands(state, SECTIONS[table]) or not _came_to(state, rows, table)
 
 
 def _came_to(state: State, rows: Rows, table: str) -> bool:
@@ -69,9 +78,10 @@ def _closed(state: State, prompt: str) -> bool:
 
 
 def _sections(state: State, rows: Rows) -> Iterator[m.Section]:
-    for section in state.plan.sections:
+    for section in sections(state):
         filled = section.id in GENERATED or _filled(state, rows, section.id)
-        covered = section.id not in GENERATED and (filled or _asked(state, section.id))
+        there = stands(state, section.id) and section.id not in GENERATED
+        covered = there and (filled or _asked(state, section.id))
         yield m.Section(section.id, section.title, section.core, covered, filled)
 
 
@@ -100,12 +110,13 @@ def _asked(state: State, section: str) -> bool:
 
 def _clauses(state: State) -> Iterator[m.Clause]:
     """Numbered within their section; those that stand for a row are read from its table."""
-    numbers: dict[str, int] = {}
-    chapter = {section.id: str(section.order) for section in state.plan.sections}
-    for clause in sorted(state.clauses.values(), key=lambda one: (one.order, one.id)):
-        numbers[clause.section] = numbers.get(clause.section, 0) + 1
+    places: dict[str, int] = {}
+    chapter = numbers(state)
+    standing = (one for one in state.clauses.values() if stands(state, one.section))
+    for clause in sorted(standing, key=lambda one: (one.order, one.id)):
+        places[clause.section] = places.get(clause.section, 0) + 1
         if clause.wording.text or not clause.row:
-            number = f"{chapter.get(clause.section, '')}.{numbers[clause.section]}"
+            number = f"{chapter.get(clause.section, '')}.{places[clause.section]}"
             sourced = bool(clause.result or clause.sources or clause.row)
             yield m.Clause(clause.id, clause.section, number, clause.wording.text, sourced)
 
@@ -125,14 +136,17 @@ def _signatures(state: State) -> Iterator[m.Signature]:
 
 
 def _changed(state: State) -> Iterator[str]:
-    """Sections that no longer say what the latest version says."""
+    """Sections that no longer say what the latest version says, left out or taken in since among them."""
     if state.latest is None:
         return
     frozen = msgspec.json.decode(state.latest.content)
-    was = {row["id"]: row["cells"] for table in frozen.get("tables", ()) for row in table["rows"]}
-    for section in frozen["sections"]:
-        if _words(section["clauses"], was) != _words(clauses(state, section["id"]), _agreed(state)):
-            yield section["id"]
+    rows = {row["id"]: row["cells"] for table in frozen.get("tables", ()) for row in table["rows"]}
+    was = {one["id"]: _words(one["clauses"], rows) for one in frozen["sections"]}
+    cells = _agreed(state)
+    now = {one.id: _words(clauses(state, one.id), cells) for one in standing(state)}
+    for section in dict.fromkeys((*was, *now)):
+        if was.get(section, []) != now.get(section, []):
+            yield section
 
 
 def _agreed(state: State) -> dict[str, Any]:

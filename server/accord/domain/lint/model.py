@@ -218,6 +218,21 @@ class Spoken(Struct, frozen=True):
     text: str
 
 
+class Left(Struct, frozen=True):
+    """A cell or an open point that names somebody who has left; without a field, a promise only they had made.
+
+    `what` names the row, `title` the column.
+    """
+
+    section: str
+    kind: str
+    object: str
+    field: str
+    person: str
+    what: str
+    title: Text | None = None
+
+
 class Document(Struct, frozen=True):
     languages: tuple[Language, ...]
     teams: dict[Team, Text]
@@ -247,7 +262,9 @@ class Document(Struct, frozen=True):
     waiting: bool = False  # a version waits for signatures
     signatures: tuple[Signature, ...] = ()
     changed: tuple[str, ...] = ()  # sections that differ from the version people signed
-    absent: frozenset[str] = frozenset()  # tables nobody has come to
+    absent: frozenset[str] = frozenset()  # tables nobody has come to, or whose section is left out
+    written: tuple[Spoken, ...] = ()  # every cell of every table
+    left: tuple[Left, ...] = ()
 
     def section(self, id_: str) -> Section | None:
         return next((s for s in self.sections if s.id == id_), None)

@@ -11,6 +11,7 @@ from accord.domain.funnel_rows import Line
 from accord.domain.lint import model as m
 from accord.domain.lint.phrases import DECISION, FIRST_CONTACT, REJECTING, lengths
 from accord.domain.lint.terms import form_of
+from accord.domain.sections import left_rows
 from accord.domain.state import Row, State, members, rows_of
 
 SECTIONS: Final = {
@@ -48,9 +49,12 @@ class Rows:
         self.state = state
         self.drafts = drafts
         self.members = tuple(m.Member(p.id, p.name, p.team, p.head) for p in members(state) if p.team)
-        self._found = {table: [row for row in rows_of(state, table) if self._counts(row)] for table in SECTIONS}
+        self._left = left_rows(state)
+        self._found = {table: [row for row in rows_of(state, table) if self.counts(row)] for table in SECTIONS}
 
-    def _counts(self, row: Row) -> bool:
+    def counts(self, row: Row) -> bool:
+        if row.id in self._left:
+            return False
         written = bool(row.by) or row.version > 1
         loose = not self.state.planned_prompts[row.prompt].prompt.must_agree
         return bool(row.result) or (written and (loose or self.drafts))
@@ -67,6 +71,10 @@ class Rows:
         """The first member that a cell names, by id or by name."""
         parts = [part.casefold() for part in cells.refs(words)]
         return next((one for one in self.members for part in parts if part in (one.id, one.name.casefold())), None)
+
+    def _named(self, words: str) -> str:
+        """People who have left are told by their names, too."""
+        return ", ".join(self.state.people[p].name if p in self.state.people else p for p in cells.refs(words))
 
     # --- goals ---
 
@@ -170,7 +178,7 @@ class Rows:
             team=team,
             **{field: row.said(field) for field in said},
             owner=owner.id if owner else row.said("owner"),
-            owner_name=owner.name if owner else row.said("owner"),
+            owner_name=owner.name if owner else self._named(row.said("owner")),
             owner_team=owner.team if owner else None,
             target=m.Target(level.comparison, level.value, level.unit, level.per) if level else None,
             report=row.said("report_frequency") or row.said("report"),

@@ -11,7 +11,8 @@ from accord.domain.lint.check import check, keepable, stopping
 from accord.domain.lint.gather import gather
 from accord.domain.rules.amendments import amended
 from accord.domain.rules.outcomes import and_outcomes
-from accord.domain.state import Person, State, asked_about, change, section
+from accord.domain.sections import section, stands
+from accord.domain.state import Clause, Person, State, asked_about, change
 from accord.domain.term import Period
 from accord.domain.words import NAME, NOTE, WORDING, clean, same_name
 from accord.errors import Refused
@@ -24,6 +25,8 @@ def _(command: c.AddClause, ask: Ask) -> Events:
     state = ask.state
     if section(state, command.section) is None:
         raise Refused("not_found")
+    if not stands(state, command.section):
+        raise Refused("section_off")
     limit(len(state.clauses), CLAUSES, "clauses")
     clause = fresh(command.id, state.clauses, state.proposals)  # type: ignore[arg-type]
     return (e.ClauseAdded(clause, command.section, clean(command.words, WORDING), ask.person, ask.now),)
@@ -66,10 +69,11 @@ def _(command: c.KeepFinding, ask: Ask) -> Events:
 def _(command: c.Freeze, ask: Ask) -> Events:
     """A version needs a clause; no pen may be in a hand, it must differ from the one before, and no error stops it."""
     state = ask.state
-    if not state.clauses:
+    clauses = _standing(state)
+    if not clauses:
         raise Refused("nothing_to_freeze")
     _no_draft_left(state)
-    held = next((k.wording.pen for k in state.clauses.values() if k.wording.pen), "")
+    held = next((k.wording.pen for k in clauses if k.wording.pen), "")
     if held:
         raise Refused("pen_busy", person=held)
     if errors := stopping(state):
@@ -79,6 +83,11 @@ def _(command: c.Freeze, ask: Ask) -> Events:
         raise Refused("nothing_to_freeze")
     content = freeze.content(state, version)
     return (e.VersionFrozen(version, content, freeze.digest(content), ask.person, ask.now),)
+
+
+def _standing(state: State) -> list[Clause]:
+    """Clauses that are part of the agreement."""
+    return [one for one in state.clauses.values() if stands(state, one.section)]
 
 
 def _no_draft_left(state: State) -> None:

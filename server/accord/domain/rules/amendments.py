@@ -1,5 +1,6 @@
 """Changes between meetings: other words for one clause and a window for consent (domain.md 2.0.2, rule 5)."""
 
+from accord.domain import cells
 from accord.domain import commands as c
 from accord.domain import events as e
 from accord.domain.asking import Ask, Events, found, fresh, limit, on
@@ -7,7 +8,7 @@ from accord.domain.catalogue import TEAMS
 from accord.domain.events import Event
 from accord.domain.records import Hand
 from accord.domain.rules.outcomes import PASS, and_outcomes
-from accord.domain.state import Amendment, State, asked_of, change, put, wording
+from accord.domain.state import Amendment, State, asked_of, cell_field, change, put, wording
 from accord.domain.words import NOTE, WORDING, clean
 from accord.errors import Refused
 
@@ -30,6 +31,9 @@ def amended(ask: Ask, id_: str, text: str, words: str, reason: str, until: int) 
     said = clean(words, WORDING, "words")
     if said == now:
         raise Refused("bad_input", field="words", why="same")
+    field = cell_field(state, text)
+    if field and (wrong := cells.wrong(field, said)):
+        raise Refused("bad_input", field="words", why=wrong)
     why = clean(reason, NOTE, "reason")
     _check_window(ask, until)
     known = (state.amendments, state.proposals, state.clauses, state.rows)

@@ -10,6 +10,7 @@ from accord.domain.reviews import judged
 from accord.domain.rules.outcomes import and_outcomes
 from accord.domain.rules.wordings import PEN_SILENCE
 from accord.domain.sealing import still_hides
+from accord.domain.sections import standing, stands
 from accord.domain.state import NOTHING, Row, State, asked_about, rows_of, table_of
 from accord.domain.words import NOTE, WORDING, clean
 from accord.errors import Refused
@@ -169,8 +170,10 @@ def targets(state: State, prompt: str) -> tuple[str, ...]:
             tables = (planned.marks.tables if planned.marks else ()) or (planned.table,)
             return tuple(row.id for table in tables for row in rows_of(state, table))
         case "clauses":
-            return judged(state) if planned.marks and planned.marks.review else tuple(state.clauses)
+            if planned.marks and planned.marks.review:
+                return judged(state)
+            return tuple(one.id for one in state.clauses.values() if stands(state, one.section))
         case "sections":
             written = {clause.section for clause in state.clauses.values()}
-            return tuple(s.id for s in state.plan.sections if s.id in written or not written)
+            return tuple(s.id for s in standing(state) if s.id in written or not written)
     return ()

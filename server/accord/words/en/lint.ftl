@@ -54,6 +54,14 @@ lint-STR-03 = Team { $team } has no accountable person.
 lint-STR-04 = Open point “{ $text }” lacks a person or a date.
 lint-STR-05 = Item { $no } comes from no workshop result. Where does it come from?
 lint-STR-06 = The text looks like a customer's personal data. Remove it before sending the document.
+# what nobody filled in, and people who have left
+lint-TXT-01 = “{ $text }” is still a blank. Write what belongs there.
+lint-OWN-01 = { $of ->
+    [open] Open point “{ $what }”: { $person } has left. Who takes it on?
+   *[cell] “{ $what }”, { $title }: { $person } has left. Who takes it on?
+  }
+lint-OWN-02 = Nobody who made this promise is still here: “{ $what }” ({ $people }). Who takes it on?
+
 lint-PER-01 = Say from when to when the SLA runs.
 lint-PER-02 = No review date.
 lint-PER-03 = The review on { $date } is too late: after the end, or over 100 days from the start.

@@ -51,6 +51,10 @@ refused-findings = { $n ->
     [one] { $n } error stops the version. It is in the list of findings.
    *[other] { $n } errors stop the version. They are in the list of findings.
 }
+refused-section_needed = The document cannot do without this section. It can have another name.
+refused-section_off = This section is left out of the agreement now. Take it in again to add something to it.
+refused-section_asked = Somebody is writing in this section, or everybody is being asked about a change in it. Wait until they are done.
+refused-section_not_empty = There are words in this section. Remove them first, or leave the section out.
 refused-nothing_to_freeze = There is nothing to freeze yet. Agree on at least one wording first.
 refused-doors_closed = The facilitator has closed the doors. Ask them to open them for you.
 refused-room_full = The room is full. Tell the facilitator.

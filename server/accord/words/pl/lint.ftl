@@ -76,6 +76,14 @@ lint-STR-03 = Zespół { $team } nie ma osoby odpowiedzialnej.
 lint-STR-04 = Sprawa otwarta „{ $text }” nie ma osoby lub daty.
 lint-STR-05 = Punkt { $no } nie wynika z żadnej odpowiedzi z warsztatu. Skąd się wziął?
 lint-STR-06 = Tekst wygląda na dane osobowe klienta. Usuń je przed wysłaniem dokumentu.
+# czego nikt nie wypełnił i kto już odszedł
+lint-TXT-01 = „{ $text }” to niewypełnione miejsce. Wpiszcie, co ma tu być.
+lint-OWN-01 = { $of ->
+    [open] Sprawa otwarta „{ $what }”: { $person } – tej osoby już nie ma. Kto to przejmie?
+   *[cell] „{ $what }”, { $title }: { $person } – tej osoby już nie ma. Kto to przejmie?
+  }
+lint-OWN-02 = Nie ma już nikogo, kto złożył tę obietnicę: „{ $what }” ({ $people }). Kto ją przejmie?
+
 lint-PER-01 = Podaj, od kiedy do kiedy obowiązuje SLA.
 lint-PER-02 = Brak daty przeglądu.
 lint-PER-03 = Przegląd { $date } wypada za późno: po końcu okresu albo ponad 100 dni od startu.

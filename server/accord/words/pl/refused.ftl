@@ -54,6 +54,10 @@ refused-findings = { $n ->
     [many] { $n } błędów zatrzymuje wersję. Są na liście uwag do dokumentu.
    *[other] { $n } błędu zatrzymuje wersję. Są na liście uwag do dokumentu.
 }
+refused-section_needed = Bez tej części dokument się nie obejdzie. Można zmienić jej nazwę.
+refused-section_off = Ta część jest teraz poza umową. Włączcie ją z powrotem, żeby coś w niej dopisać.
+refused-section_asked = W tej części ktoś właśnie pisze albo wszyscy odpowiadają na propozycję zmiany. Poczekaj, aż skończą.
+refused-section_not_empty = W tej części stoją już słowa. Usuń je najpierw albo zostaw część poza umową.
 refused-nothing_to_freeze = Nie ma jeszcze czego zamknąć. Uzgodnijcie najpierw choć jedno sformułowanie.
 refused-doors_closed = Drzwi są zamknięte. Poproś osobę prowadzącą, żeby je otworzyła.
 refused-room_full = Sala jest pełna. Powiedz o tym osobie prowadzącej.
