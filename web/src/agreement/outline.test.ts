@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fingerprint, outline, unchanged, type AClause, type ASection } from "./outline";
+import { fingerprint, FOLDED, outline, runs, unchanged, type AClause, type ASection } from "./outline";
 
 const section = (id: string, order: number, core = true, pl = id, en = id): ASection => ({
   id,
@@ -94,5 +94,30 @@ describe("a draft", () => {
     const more = { ...words, id: "b", section: "annex_open" };
     expect(unchanged(without, [goals, off], [words, more], [point])).toBe(true);
     expect(unchanged(without, [goals, { ...off, off: false }], [words, more], [point])).toBe(false);
+  });
+});
+
+describe("clauses of a chapter", () => {
+  const numbered = (ids: string[]) => ids.map((id, at) => ({ number: `5.${at + 1}`, clause: { id } }));
+  const table = (one: { clause: { id: string } }) => one.clause.id.split("-")[0]?.replace("own", "") ?? "";
+
+  it("are folded by table only where they are many and follow each other", () => {
+    const many = Array.from({ length: FOLDED }, (_, at) => `metrics-${at}`);
+    const found = runs(numbered(["own-1", ...many, "tools-1", "own-2", "metrics-9"]), table);
+    expect(found.map((run) => [run.table, run.clauses.length, run.folded])).toEqual([
+      ["", 1, false],
+      ["metrics", FOLDED, true],
+      ["tools", 1, false],
+      ["", 1, false],
+      ["metrics", 1, false],
+    ]);
+    expect(found.flatMap((run) => run.clauses.map((one) => one.number))).toEqual(
+      numbered(["own-1", ...many, "tools-1", "own-2", "metrics-9"]).map((one) => one.number),
+    );
+  });
+
+  it("stand open where somebody wrote them by hand, however many", () => {
+    const own = runs(numbered(Array.from({ length: 20 }, (_, at) => `own-${at}`)), table);
+    expect(own.map((run) => run.folded)).toEqual([false]);
   });
 });

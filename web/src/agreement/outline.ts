@@ -48,6 +48,27 @@ export function outline<S extends ASection, C extends AClause>(
   return chapters;
 }
 
+export interface Run<C> {
+  /** "" for clauses that stand for themselves. */
+  table: string;
+  clauses: Numbered<C>[];
+  /** So many rows of one table that its name says enough at first. */
+  folded: boolean;
+}
+
+export const FOLDED = 6;
+
+/** Clauses one after the other that are rows of the same table. */
+export function runs<C>(clauses: readonly Numbered<C>[], tableOf: (one: Numbered<C>) => string): Run<C>[] {
+  const found: Run<C>[] = [];
+  for (const one of clauses) {
+    const [table, last] = [tableOf(one), found.at(-1)];
+    if (last && last.table === table) last.clauses.push(one);
+    else found.push({ table, clauses: [one], folded: false });
+  }
+  return found.map((run) => ({ ...run, folded: run.table !== "" && run.clauses.length >= FOLDED }));
+}
+
 export const ordered = <S extends ASection>(sections: readonly S[]): S[] =>
   [...sections].sort((one, other) => one.order - other.order || compare(one.id, other.id));
 
