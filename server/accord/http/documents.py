@@ -5,16 +5,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from fastapi import Response
-from msgspec import Struct
 
 from accord.agreement.draft import Draft, draft
 from accord.agreement.tables import Told, tables
-from accord.domain.catalogue import Language
 from accord.domain.commands import Receive
-from accord.domain.state import State
 from accord.errors import Refused
 from accord.http.edge import Edge
 from accord.http.guard import DOCUMENT_POLICY, log
+from accord.http.papers import Wish
 
 MINUTE: Final = 60_000  # ms
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,21 +20,7 @@ WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 Write = Callable[[dict[str, Told], Draft], bytes]
 
 
-class Reading(Struct, frozen=True):
-    """What is read. `version` is what `draft` takes; `room` is a RoomLike."""
-
-    workshop: str
-    room: Any
-    version: str
-    language: Language
-
-    @property
-    def state(self) -> State:
-        state: State = self.room.state
-        return state
-
-
-async def paged(edge: Edge, what: Reading, kind: str, make: Callable[[Draft], str]) -> str:
+async def paged(edge: Edge, what: Wish, kind: str, make: Callable[[Draft], str]) -> str:
     """The page of that version, as of this minute."""
     seq, head = await edge.ledger.run(edge.ledger.head, what.workshop)
     state, at = what.state, edge.now() // MINUTE * MINUTE
@@ -47,7 +31,7 @@ async def paged(edge: Edge, what: Reading, kind: str, make: Callable[[Draft], st
     return await edge.pages.get((what.workshop, seq, what.language, what.version, kind, at), made)
 
 
-async def written(edge: Edge, what: Reading, write: Write) -> bytes:
+async def written(edge: Edge, what: Wish, write: Write) -> bytes:
     """A file of that version's tables and words."""
     state, at = what.state, edge.now() // MINUTE * MINUTE
 

@@ -24,7 +24,7 @@ from accord.domain.catalogue import LANGUAGES, Language
 from accord.domain.commands import Receive
 from accord.domain.versions import difference, tree
 from accord.errors import Refused
-from accord.http.documents import WORD, Reading, Write, note, paged, saved, shown, written
+from accord.http.documents import WORD, Write, note, paged, saved, shown, written
 from accord.http.edge import Guest, edge_of, facilitator, guest
 from accord.http.papers import Wish
 from accord.http.sharing import current
@@ -51,14 +51,14 @@ def _version(request: Request, asking: Guest) -> str:
     return version
 
 
-def _reading(request: Request, workshop: str, asking: Guest) -> Reading:
+def _wish(request: Request, workshop: str, asking: Guest) -> Wish:
     """Refused("not_found") when there is no such version."""
-    return Reading(workshop, asking.room, _version(request, asking), language_of(request, asking))
+    return Wish(workshop, asking.room, _version(request, asking), language_of(request, asking))
 
 
 async def _page(request: Request, workshop: str, asking: Guest, make: Make, what: str) -> str:
     """The page of the version asked for, as of this minute. Refused("not_found") when there is no such version."""
-    return await paged(edge_of(request), _reading(request, workshop, asking), what, make)
+    return await paged(edge_of(request), _wish(request, workshop, asking), what, make)
 
 
 @router.get("/api/w/{workshop}/agreement.html")
@@ -76,10 +76,9 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     """Printed in the press; a version in force is the sealed file. Refused("unavailable", why=…) when it cannot be."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    language, version = language_of(request, asking), _version(request, asking)
-    wish = Wish(workshop, asking.room, version, language)
+    wish = _wish(request, workshop, asking)
     content = await edge.papers.pdf(wish)
-    await _received(asking, version)
+    await _received(asking, wish.version)
     return saved(content, "application/pdf", _name(request, asking, "pdf"))
 
 
@@ -129,7 +128,7 @@ async def _told(request: Request, workshop: str, write: Write) -> bytes:
     """Written beside the room, by those who have a seat; rationed."""
     edge, asking = edge_of(request), await guest(request, workshop)
     edge.costly.take(asking.person.id)
-    return await written(edge, _reading(request, workshop, asking), write)
+    return await written(edge, _wish(request, workshop, asking), write)
 
 
 @router.get("/api/w/{workshop}/agreement.docx")

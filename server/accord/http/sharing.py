@@ -17,7 +17,7 @@ from accord.domain.commands import Receive
 from accord.domain.sharing import Opens, Share, is_news
 from accord.domain.state import State
 from accord.errors import Refused
-from accord.http.documents import MINUTE, WORD, Reading, note, paged, saved, shown, written
+from accord.http.documents import MINUTE, WORD, note, paged, saved, shown, written
 from accord.http.edge import Edge, RoomLike, body, edge_of, facilitator, guest, said
 from accord.http.papers import Wish
 from accord.http.tokens import LETTERS, kind_of, visited_at
@@ -82,7 +82,7 @@ def current(edge: Edge, request: Request, workshop: str, state: State) -> str:
 async def wall_of_a_seat(request: Request, workshop: str) -> Response:
     """The agreement at a glance, for people of the workshop."""
     edge, asking = edge_of(request), await guest(request, workshop)
-    what = Reading(workshop, asking.room, newest(asking.state), _language(request, asking.person.language))
+    what = Wish(workshop, asking.room, newest(asking.state), _language(request, asking.person.language))
     return await _wall(edge, what, current(edge, request, workshop, asking.state))
 
 
@@ -112,7 +112,7 @@ async def wall_of_a_link(request: Request, workshop: str) -> Response:
     """The agreement at a glance; its code leads to this link's page."""
     edge, reader = edge_of(request), await _reader(request, workshop)
     address = link_of(edge, request, workshop, msgspec.structs.replace(reader.share, opens="page"))
-    response = await _wall(edge, _reading(request, reader), address)
+    response = await _wall(edge, _wish(request, reader), address)
     await _received(edge, reader)
     return _stays(request, response, reader)
 
@@ -123,7 +123,7 @@ async def as_page(request: Request, workshop: str) -> Response:
     edge, reader = edge_of(request), await _reader(request, workshop)
     edge.warm_press()
     verify = edge.papers.verify
-    return shown(await paged(edge, _reading(request, reader), "agreement", lambda made: html.page(made, verify)))
+    return shown(await paged(edge, _wish(request, reader), "agreement", lambda made: html.page(made, verify)))
 
 
 @router.get("/api/s/{workshop}/agreement.pdf")
@@ -131,14 +131,13 @@ async def as_pdf(request: Request, workshop: str) -> Response:
     """The sealed file once the version is in force."""
     edge, reader = edge_of(request), await _reader(request, workshop)
     what = _rationed(request, reader)
-    wish = Wish(workshop, reader.room, what.version, what.language)
-    return saved(await edge.papers.pdf(wish), "application/pdf", _name(what, "pdf"))
+    return saved(await edge.papers.pdf(what), "application/pdf", _name(what, "pdf"))
 
 
 @router.get("/api/s/{workshop}/agreement.md")
 async def as_markdown(request: Request, workshop: str) -> Response:
     edge, reader = edge_of(request), await _reader(request, workshop)
-    what = _reading(request, reader)
+    what = _wish(request, reader)
     return saved(await paged(edge, what, "markdown", markdown), "text/markdown", _name(what, "md"))
 
 
@@ -209,7 +208,7 @@ def _cookie(edge: Edge, request: Request, workshop: str) -> str:
 
 
 async def _told(request: Request, reader: Reader) -> Response:
-    edge, what = edge_of(request), _reading(request, reader)
+    edge, what = edge_of(request), _wish(request, reader)
     plan, state = reader.state.plan, reader.state
     made = await paged(edge, what, "standing", lambda found: msgspec.json.encode(standing(state, found)).decode())
     told = {
@@ -223,7 +222,7 @@ async def _told(request: Request, reader: Reader) -> Response:
     return _stays(request, said(told), reader)
 
 
-async def _wall(edge: Edge, what: Reading, address: str) -> Response:
+async def _wall(edge: Edge, what: Wish, address: str) -> Response:
     seq, _ = await edge.ledger.run(edge.ledger.head, what.workshop)
     state, at = what.state, edge.now() // MINUTE * MINUTE
 
@@ -235,17 +234,17 @@ async def _wall(edge: Edge, what: Reading, address: str) -> Response:
     return Response(await edge.pages.get(key, made), media_type="application/json")
 
 
-def _reading(request: Request, reader: Reader) -> Reading:
+def _wish(request: Request, reader: Reader) -> Wish:
     language = _language(request, reader.state.plan.languages[0])
-    return Reading(reader.workshop, reader.room, newest(reader.state), language)
+    return Wish(reader.workshop, reader.room, newest(reader.state), language)
 
 
-def _rationed(request: Request, reader: Reader) -> Reading:
+def _rationed(request: Request, reader: Reader) -> Wish:
     """Costly work: by address and link, and by link for all who have it. Refused("too_fast")."""
     edge = edge_of(request)
     edge.costly.take(f"{reader.share.id} {edge.address(request)}")
     edge.shared.take(reader.share.id)
-    return _reading(request, reader)
+    return _wish(request, reader)
 
 
 def _language(request: Request, usual: Language) -> Language:
@@ -253,6 +252,6 @@ def _language(request: Request, usual: Language) -> Language:
     return next((one for one in LANGUAGES if one == wanted), usual)
 
 
-def _name(what: Reading, ending: str) -> str:
+def _name(what: Wish, ending: str) -> str:
     number = what.state.latest.version if what.state.latest else ""
     return "-".join(part for part in ("agreement", number, what.language) if part) + f".{ending}"
