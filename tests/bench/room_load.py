@@ -10,6 +10,7 @@ a whole day leaves behind. Run it with nothing else running.
 import argparse
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import random
@@ -211,6 +212,7 @@ async def stop_reading(one: Person, seconds: float) -> None:
 
 async def measure(base: str, people: int, seconds: float, trouble: str, day: bool) -> None:
     async with room(base, people, day) as (members, made, lead):
+        gc.disable()  # the load's own pauses would count as the server's
         chance = random.Random(7)
         busy, victim = (members[:-1], members[-1]) if trouble == "reader" else (members, None)
         jobs: list[Any] = [work(one, seconds, random.Random(chance.random())) for one in busy]

@@ -17,7 +17,7 @@ from accord.agreement import boards, funnel, typography
 from accord.agreement.draft import Answered, Board, Clause, Draft, Note, Origin, Section, Side, Signature, named
 from accord.agreement.outline import Block, Grid, Paragraph
 from accord.agreement.summary import summary
-from accord.domain.catalogue import Language, Team
+from accord.domain.catalogue import LANGUAGES, Language, Team
 from accord.domain.funnel_rows import FUNNEL
 from accord.domain.records import Funnel
 from accord.words import Words
@@ -295,6 +295,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def warm() -> None:
+    """Templates and words, once: it takes a third of a second in which nobody else gets the interpreter."""
+    for name in _environment().list_templates(extensions=["jinja"]):
+        _environment().get_template(name)
+    for language in LANGUAGES:
+        Tools(language, "UTC").say("funnel-month", count=1)
 
 
 def _rendered(name: str, values: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import count
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from typing import Final, TypeVar
 
 from accord.agreement import examining, printing, sealing
@@ -177,6 +177,13 @@ class Press:
         self._kept[key] = pdf
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
+
+
+def ready() -> None:
+    """Starts the process from which presses are forked: whoever asks for the first one waits until it is there, and in
+    an event loop everybody waits with them. Quick when it runs already.
+    """
+    forkserver.ensure_running()
 
 
 def _pool() -> ProcessPoolExecutor:
