@@ -9,6 +9,7 @@ import msgspec
 from fastapi import Request, Response
 from msgspec import Struct
 
+from accord.agreement import html, press
 from accord.agreement.press import Press
 from accord.domain.catalogue import Catalogue, Plan
 from accord.domain.commands import Command
@@ -119,6 +120,11 @@ class Edge:
             room = await self.rooms.open(connection.workshop)
             if not await self.sessions.holds(connection, room.state):
                 self.connected.end((connection,))
+
+    def get_ready(self) -> None:
+        """What is slow once: templates, words, the process that presses come from. For a thread."""
+        press.ready()
+        html.warm()
 
     def warm_press(self) -> None:
         """Somebody reads the agreement, so a PDF will be asked for: the press starts meanwhile."""

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
-from accord.agreement import html, press
 from accord.app import create_app
 from accord.domain.catalogue import Catalogue
 from accord.http import logs
+from accord.http.edge import Edge
 from accord.ledger.contract import Ledger
 from accord.settings import Settings
 
@@ -36,7 +36,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
-            self._warming = asyncio.create_task(asyncio.to_thread(warm))
+            self._warming = asyncio.create_task(asyncio.to_thread(warm, self._app.state.edge))
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         edge = self._app.state.edge
@@ -48,15 +48,14 @@ class Server(uvicorn.Server):
         self._captured_signals.clear()  # else uvicorn raises the signal again, and an orderly end looks like a death
 
 
-def warm() -> None:
+def warm(edge: Edge) -> None:
     """What the first document would make a full room wait for.
 
     Then what is there for good is not looked through for garbage any more, and the rest seldom: Python's collector held
     the room for 150 ms whenever an export made many new things, and for 60 ms as its notes grew. Almost nothing here
     goes round in circles; what does is found in a quieter hour.
     """
-    press.ready()
-    html.warm()
+    edge.get_ready()
     gc.freeze()
     gc.set_threshold(*SELDOM)
 
