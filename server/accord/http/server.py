@@ -21,6 +21,7 @@ GRACE = 8  # seconds from the signal to the end
 # How long a busy event loop may keep the pen from the interpreter, several times a commit. Python's 5 ms made a commit
 # wait for tens of milliseconds when the loop was busy (server/decisions/0020-one-statement-a-commit.md).
 TURN = 0.0005
+WARM_AFTER = 5  # seconds: after a restart everybody comes back first
 SELDOM = (20_000, 20, 200)
 """New things before the collector looks at the young, the older, the whole: see `gc.set_threshold`."""
 
@@ -36,7 +37,11 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
-            self._warming = asyncio.create_task(asyncio.to_thread(warm, self._app.state.edge))
+            self._warming = asyncio.create_task(self._warm())
+
+    async def _warm(self) -> None:
+        await asyncio.sleep(WARM_AFTER)
+        await asyncio.to_thread(warm, self._app.state.edge)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         edge = self._app.state.edge
