@@ -210,7 +210,7 @@ async def stop_reading(one: Person, seconds: float) -> None:
     one.socket.transport.resume_reading()
 
 
-async def measure(base: str, people: int, seconds: float, trouble: str, day: bool) -> None:
+async def measure(base: str, people: int, seconds: float, trouble: str, day: bool, exports: int) -> None:
     async with room(base, people, day) as (members, made, lead):
         gc.disable()  # the load's own pauses would count as the server's
         chance = random.Random(7)
@@ -219,7 +219,7 @@ async def measure(base: str, people: int, seconds: float, trouble: str, day: boo
         if victim:
             jobs.append(stop_reading(victim, seconds))
         if trouble == "export":
-            jobs += [export(base, made, lead) for _ in range(3)]
+            jobs += [export(base, made, lead) for _ in range(exports)]
         said = [one for one in await asyncio.gather(*jobs) if one]
         await asyncio.sleep(1)
         waits = sorted(1000 * wait for one in busy for wait in one.waits)
@@ -246,10 +246,11 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=20)
     options.add_argument("--trouble", choices=("none", "reader", "export"), default="none")
     options.add_argument("--day", action="store_true")
+    options.add_argument("--exports", type=int, default=3, help="how many at once, with --trouble export")
     chosen = options.parse_args()
     with server() as base:
         wait_for(base)
-        asyncio.run(measure(base, chosen.people, chosen.seconds, chosen.trouble, chosen.day))
+        asyncio.run(measure(base, chosen.people, chosen.seconds, chosen.trouble, chosen.day, chosen.exports))
 
 
 def wait_for(base: str) -> None:
