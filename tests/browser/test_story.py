@@ -3,6 +3,7 @@
 The server is killed twice on the way: while people write, and while they consent.
 """
 
+import json
 import re
 import subprocess
 import unicodedata
@@ -11,10 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from tests.browser.people import LAPTOP, NETWORK_GONE, PHONE, SCREEN, Person, Room, new_room, pattern, plain
 from tests.browser.served import Server
+
+from accord.words import Words
 
 TITLE, COMPANY = "Umowa na pierwszy kwartał", "Watomir Sp. z o.o."
 ANNA, BEN, CARLA = "Anna Żółkoś", "Ben Novak", "Carla O’Neil"
@@ -65,8 +69,8 @@ def test_two_teams_go_from_private_answers_to_a_signed_pdf_through_two_crashes(
     read_and_edit(cast)
     fingerprint = freeze(cast.lead)
     sign(cast, fingerprint)
-    download(cast.anna, "pl", tmp_path, fingerprint)
-    download(cast.carla, "en", tmp_path, fingerprint)
+    download(cast.anna, cast.members, "pl", tmp_path, fingerprint)
+    download(cast.carla, cast.members, "en", tmp_path, fingerprint)
 
 
 # ── setting up ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -362,7 +366,7 @@ def sign(cast: Cast, fingerprint: str) -> None:
     expect(cast.lead.page.get_by_text(re.compile(r"^\s*2\s+z\s+2\s*$")).first).to_be_visible()
 
 
-def download(person: Person, language: str, folder: Path, fingerprint: str) -> None:
+def download(person: Person, others: tuple[Person, ...], language: str, folder: Path, fingerprint: str) -> None:
     person.go(f"/w/{re.search('/w/([^/]+)', person.page.url)[1]}/agreement")  # type: ignore[index]
     with person.page.expect_download(timeout=110_000) as coming:
         person.link(f"agreement-pdf-{language}").click()
@@ -371,6 +375,10 @@ def download(person: Person, language: str, folder: Path, fingerprint: str) -> N
     text = pdf_text(path)
     for words in (TITLE, COMPANY, EDITED, ANNA, BEN, CARLA, RESERVATION, fingerprint):
         assert plain(words) in text, (language, words)
+    with pikepdf.open(path) as pdf:
+        told = json.loads(pdf.attachments["evidence.json"].get_file().read_bytes())
+    ticked = {Words(one.language).say("sign-understand") for one in (person, *others)}
+    assert {one["sentence"] for one in told["answers"]} == ticked, "the sentence that the browsers showed and hashed"
 
 
 def pdf_text(path: Path) -> str:

@@ -45,6 +45,20 @@ def test_annexes_are_not_judged() -> None:
     assert judged(scene.state) == ("clause-2",)
 
 
+def test_what_is_left_out_is_not_judged_and_the_order_is_that_of_the_room() -> None:
+    scene = Scene()
+    scene.ask("f1", c.AddClause("clause-1", "marketing_sla", "one"))
+    scene.ask("f1", c.AddClause("clause-2", "purpose", "two"))
+    scene.ask("f1", c.PlaceSection("marketing_sla", "purpose"))
+    assert judged(scene.state) == ("clause-1", "clause-2")
+    scene.ask("f1", c.SwitchSection("purpose", False))
+    assert judged(scene.state) == ("clause-1",)
+    scene.ask("f1", c.SwitchSection("purpose", True))
+    scene.ask("f1", c.Freeze())
+    scene.ask("f1", c.SwitchSection("marketing_sla", False))
+    assert judged(scene.state) == ("clause-2",)
+
+
 def test_before_a_version_is_in_force_the_latest_is_judged_and_before_any_the_draft() -> None:
     scene = Scene()
     scene.ask("f1", c.AddClause("clause-1", "marketing_sla", "one"))

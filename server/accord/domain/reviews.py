@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from accord.domain.catalogue import TEAMS, Marks, Team
+from accord.domain.sections import standing, stands
 from accord.domain.state import Marked, State, Version
 
 ANNEX = "annex_"
@@ -46,10 +47,11 @@ def judged(state: State) -> tuple[str, ...]:
     """
     version = in_force(state)
     if version is not None:
-        return tuple(one for one in _clauses_of(version.content) if one in state.clauses)
-    order = {section.id: section.order for section in state.plan.sections}
-    clauses = (one for one in state.clauses.values() if not one.section.startswith(ANNEX))
-    draft = sorted(clauses, key=lambda one: (order.get(one.section, 0), one.order, one.id))
+        known = ((id_, state.clauses.get(id_)) for id_ in _clauses_of(version.content))
+        return tuple(id_ for id_, one in known if one and stands(state, one.section))
+    order = {section.id: at for at, section in enumerate(standing(state))}
+    clauses = (one for one in state.clauses.values() if one.section in order and not one.section.startswith(ANNEX))
+    draft = sorted(clauses, key=lambda one: (order[one.section], one.order, one.id))
     return tuple(one.id for one in draft)
 
 
