@@ -150,6 +150,7 @@ def check_in(cast: Cast) -> None:
         one.page.get_by_role("radio", name=re.compile(rf"^{rating}")).check()
         one.sees_said("stage-scale-saved")
         one.button("stage-done").click()
+    expect(cast.lead.text(cast.lead.say("cockpit-done"))).to_have_count(3)
     forward(cast.lead, "cockpit-next-discuss")
     for one in (*cast.members, cast.wall, cast.lead):
         one.sees("Oczekiwanie pl 3")
